@@ -28,7 +28,11 @@ test('normalising keeps every word and is done once', () => {
 });
 
 test('text becomes inline and back', () => {
-  fc.assert(fc.property(fc.string(), (text) => expect(inlineToText(inlineFromText(text))).toBe(text)));
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(inlineToText(inlineFromText(text))).toBe(text);
+    }),
+  );
 });
 
 test.each([

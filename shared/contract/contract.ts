@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import { articleCalls } from './articles.ts';
+import { deskCalls } from './desk.ts';
+import { photoCalls } from './photos.ts';
+
+/** Every call there is between a window or the command line and the desk service. */
+export const contract = { ...deskCalls, ...articleCalls, ...photoCalls };
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type CallInput<N extends CallName> = z.input<Contract[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>;
+
+/** Whether a name is a call, by own property only. */
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name);
+}
+
+/** The desk service as its users see it. A failed call rejects with a `DeskError`. */
+export interface DeskClient {
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
+}

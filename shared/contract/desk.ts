@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { topicSchema } from '../article/fields.ts';
+import { placeSchema } from '../dateline/types.ts';
+import { houseSchema, personSchema } from '../workflow/people.ts';
+import { stateSchema } from '../workflow/states.ts';
+import { articleIdSchema } from './articles.ts';
+import { call, callErrorSchema, fileRefSchema, nothing } from './define.ts';
+
+export const statusSchema = z.strictObject({
+  app: z.string(),
+  /** Folder of the store, for showing. */
+  store: z.string(),
+  /** Who sits here; null until the first run is done. */
+  person: personSchema.nullable(),
+  people: z.array(personSchema),
+  house: houseSchema,
+  articles: z.number().int(),
+  /** The article that was open when the app last ended, and where, or null. */
+  lastOpen: z.strictObject({ id: articleIdSchema, recovered: z.boolean() }).nullable(),
+});
+export type Status = z.infer<typeof statusSchema>;
+
+export const intakeResultSchema = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    file: z.string(),
+    articleId: articleIdSchema,
+    headline: z.string(),
+    /** new: a fresh article. The others come from a hand-off. */
+    outcome: z.enum(['new', 'updated', 'unchanged', 'diverged']),
+    warnings: z.array(z.string()),
+  }),
+  z.strictObject({ ok: z.literal(false), file: z.string(), error: callErrorSchema }),
+]);
+export type IntakeResult = z.infer<typeof intakeResultSchema>;
+
+export const exportResultSchema = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    articleId: articleIdSchema,
+    path: z.string(),
+    /** written, or unchanged when an identical package was there. */
+    outcome: z.enum(['written', 'unchanged']),
+    warnings: z.array(z.string()),
+  }),
+  z.strictObject({ ok: z.literal(false), articleId: articleIdSchema, error: callErrorSchema }),
+]);
+export type ExportResult = z.infer<typeof exportResultSchema>;
+
+export const problemSchema = z.strictObject({ rule: z.string(), file: z.string(), message: z.string() });
+export type Problem = z.infer<typeof problemSchema>;
+
+export const storeReportSchema = z.strictObject({
+  ok: z.boolean(),
+  articles: z.number().int(),
+  revisions: z.number().int(),
+  photos: z.number().int(),
+  problems: z.array(problemSchema),
+  orphanAssets: z.array(z.string()),
+});
+export type StoreReport = z.infer<typeof storeReportSchema>;
+
+export const deskCalls = {
+  'desk.status': call(nothing, statusSchema),
+  /** First run, and Settings: who sits here. Initials are unique in the store. */
+  'desk.setPerson': call(personSchema.omit({ id: true }).extend({ id: z.string().optional() }), statusSchema),
+  'desk.setHouse': call(houseSchema, statusSchema),
+  'desk.addPerson': call(personSchema.omit({ id: true }), statusSchema),
+  'desk.templates': call(nothing, z.array(z.strictObject({ id: z.string(), name: z.string() }))),
+  'topics.search': call(
+    z.strictObject({ text: z.string().max(400), limit: z.number().int().max(200).optional() }),
+    z.array(topicSchema.extend({ parent: z.string() })),
+  ),
+  /** The topic of that name, made as a house topic when no vocabulary knows it. */
+  'topics.resolve': call(
+    z.strictObject({ name: z.string().min(1).max(400) }),
+    z.strictObject({ topic: topicSchema, made: z.boolean() }),
+  ),
+  'places.find': call(
+    z.strictObject({ text: z.string().max(400), limit: z.number().int().max(50).optional() }),
+    z.array(placeSchema.extend({ population: z.number().nullable() })),
+  ),
+  /** Reads stories and hand-offs. A bad file is reported and the others still go in. */
+  'intake.files': call(
+    z.strictObject({ files: z.array(fileRefSchema).max(10000) }),
+    z.array(intakeResultSchema),
+  ),
+  'packages.export': call(
+    z.strictObject({
+      ids: z.array(articleIdSchema).max(10000),
+      out: fileRefSchema,
+      zip: z.boolean(),
+      force: z.boolean(),
+    }),
+    z.array(exportResultSchema),
+  ),
+  'packages.verify': call(
+    z.strictObject({ package: fileRefSchema, schemas: fileRefSchema.optional() }),
+    z.strictObject({ problems: z.array(problemSchema) }),
+  ),
+  'handoff.write': call(
+    z.strictObject({ ids: z.array(articleIdSchema).min(1).max(10000), file: fileRefSchema }),
+    z.strictObject({ path: z.string(), articles: z.number().int(), photos: z.number().int() }),
+  ),
+  'store.check': call(nothing, storeReportSchema),
+  'store.backup': call(
+    z.strictObject({ file: fileRefSchema }),
+    z.strictObject({ path: z.string(), bytes: z.number() }),
+  ),
+};
+
+export const eventSchemas = {
+  /** Articles were made, changed or moved, by whoever it was. Empty: many. */
+  'articles.changed': z.strictObject({ ids: z.array(articleIdSchema) }),
+  'photos.changed': z.strictObject({ ids: z.array(z.string()) }),
+  'desk.changed': z.strictObject({}),
+  /** Progress of a long job, for a quiet line in the status bar. */
+  'job.progress': z.strictObject({ job: z.string(), label: z.string(), done: z.number(), total: z.number() }),
+  /** What another sender did to an article that is open here. */
+  'article.outdated': z.strictObject({ id: articleIdSchema, state: stateSchema }),
+};
+export type EventName = keyof typeof eventSchemas;
+export type EventPayload<N extends EventName> = z.infer<(typeof eventSchemas)[N]>;
