@@ -9,7 +9,7 @@ const FOLDER = resolve(import.meta.dirname, '../../shared');
  */
 export function sharedDir(): string | null {
   if (existsSync(FOLDER)) return FOLDER;
-  if (process.env['CI'] === 'true') {
+  if (process.env.CI === 'true') {
     throw new Error('The folder ../shared is absent, and with CI=true the tests that need it may not skip.');
   }
   return null;

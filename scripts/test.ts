@@ -1,0 +1,55 @@
+// Everything that is tested, one step after another: `npm test`. One step alone: `npm run lint`, `npm run unit -- PATH` …
+import { say, stop } from './say.ts';
+import { e2e, store, unit } from './test/dynamic.ts';
+import { layers } from './test/layers.ts';
+import { build, lint, types } from './test/static.ts';
+import { type Step, type StepResult, type Tally, total, verdict } from './test/step.ts';
+
+const STEPS: readonly Step[] = [lint, types, layers, unit, store, build, e2e];
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+
+function chosen(name: string | undefined): readonly Step[] {
+  if (name === undefined) return STEPS;
+  const step = STEPS.find((one) => one.name === name);
+  if (step === undefined)
+    stop(`There is no step "${name}". Steps: ${STEPS.map((one) => one.name).join(', ')}.`);
+  return STEPS.filter((one) => one === step || step.after.includes(one.name));
+}
+
+function line(step: Step, tally: Tally, seconds: number): string {
+  const mark = tally.failed > 0 ? '✗' : '✓';
+  const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
+  return `${mark} ${step.title}: ${tally.passed} passed, ${tally.failed} failed${skipped} (${seconds.toFixed(1)} s)`;
+}
+
+async function runStep(
+  step: Step,
+  rest: readonly string[],
+  failed: ReadonlySet<string>,
+): Promise<StepResult> {
+  const missing = step.after.find((name) => failed.has(name));
+  if (missing !== undefined) return verdict(false, `Not run, because "${missing}" failed.\n`);
+  try {
+    return await step.run(rest);
+  } catch (error) {
+    return verdict(false, `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  }
+}
+
+const [name, ...rest] = process.argv.slice(2);
+const failed = new Set<string>();
+const tallies: Tally[] = [];
+for (const step of chosen(name)) {
+  const begun = performance.now();
+  const result = await runStep(step, step.name === name ? rest : [], failed);
+  tallies.push(result.tally);
+  say(line(step, result.tally, (performance.now() - begun) / 1000));
+  if (result.tally.failed > 0) {
+    failed.add(step.name);
+    say(result.output.trimEnd());
+  }
+}
+const sum = total(tallies);
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exit(sum.failed > 0 ? 1 : 0);

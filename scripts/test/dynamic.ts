@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareElectron } from '../prepare/electron.ts';
+import { prepareApp } from '../prepare/prepare.ts';
+import { say } from '../say.ts';
+import { countPlaywright, countVitest } from './counts.ts';
+import { noteE2e } from './passed.ts';
+import { type Step, type StepResult, type Tally, verdict } from './step.ts';
+import { type Ran, runNode } from './tool.ts';
+
+/** Runs a test tool that writes a JSON report, and counts by that report. */
+async function counted(
+  run: (report: string) => Promise<Ran>,
+  count: (report: unknown, code: number) => Tally,
+): Promise<StepResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-report-'));
+  const report = join(folder, 'report.json');
+  try {
+    const ran = await run(report);
+    let text: string;
+    try {
+      text = readFileSync(report, 'utf8');
+    } catch {
+      return verdict(false, ran.output);
+    }
+    return { tally: count(JSON.parse(text), ran.code), output: ran.output };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function vitest(args: readonly string[], options: Parameters<typeof runNode>[2] = {}): Promise<StepResult> {
+  return counted(
+    (report) =>
+      runNode(
+        'node_modules/vitest/vitest.mjs',
+        ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args],
+        options,
+      ),
+    countVitest,
+  );
+}
+
+export const unit: Step = {
+  name: 'unit',
+  title: 'unit tests',
+  after: [],
+  run: (rest) => vitest(rest),
+};
+
+/** The store's tests once more on the Node inside Electron, the runtime that ships. */
+export const store: Step = {
+  name: 'store',
+  title: "the store's tests under Electron's own Node",
+  after: [],
+  async run() {
+    const electron = await prepareElectron();
+    return vitest(['main/desk'], { node: electron.executable, env: { ELECTRON_RUN_AS_NODE: '1' } });
+  },
+};
+
+export const e2e: Step = {
+  name: 'e2e',
+  title: 'end to end, in the real app',
+  after: ['build'],
+  async run(rest) {
+    const { electron, end } = await prepareApp(true);
+    say(`  driving Electron ${electron.version}${electron.pinned ? ', the one that ships' : ''}`);
+    try {
+      const result = await counted(
+        (report) =>
+          runNode('node_modules/@playwright/test/cli.js', ['test', '--reporter=line,json', ...rest], {
+            env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+          }),
+        countPlaywright,
+      );
+      if (rest.length === 0 && result.tally.failed === 0) noteE2e(electron);
+      return result;
+    } finally {
+      end();
+    }
+  },
+};
