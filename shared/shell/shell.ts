@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { CallInput, CallName, CallOutput } from '../contract/contract.ts';
+import type { EventName, EventPayload } from '../contract/desk.ts';
+
+/** A file or folder that a person chose: the window holds a token, never the path. */
+export const chosenSchema = z.strictObject({
+  token: z.string().max(200),
+  /** Its name without folders, for showing. */
+  name: z.string().max(1000),
+});
+export type Chosen = z.infer<typeof chosenSchema>;
+
+export const chooseFilesSchema = z.strictObject({
+  /** What the dialog offers first. `stories` includes hand-offs and packages. */
+  kind: z.enum(['stories', 'photos']),
+  title: z.string().max(200),
+  many: z.boolean(),
+});
+export type ChooseFiles = z.infer<typeof chooseFilesSchema>;
+
+export const chooseFolderSchema = z.strictObject({ title: z.string().max(200) });
+export type ChooseFolder = z.infer<typeof chooseFolderSchema>;
+
+export const chooseSaveSchema = z.strictObject({
+  kind: z.enum(['handoff', 'backup']),
+  title: z.string().max(200),
+  /** A bare file name; separators in it are replaced. */
+  suggestedName: z.string().max(255),
+});
+export type ChooseSave = z.infer<typeof chooseSaveSchema>;
+
+export const themeSchema = z.enum(['system', 'light', 'dark']);
+export type Theme = z.infer<typeof themeSchema>;
+
+/** Which commands somebody on screen answers to just now: the native menu enables and ticks these. */
+export const commandStateSchema = z.strictObject({
+  enabled: z.array(z.string().max(100)).max(500),
+  checked: z.array(z.string().max(100)).max(500),
+});
+export type CommandState = z.infer<typeof commandStateSchema>;
+
+export type Platform = 'mac' | 'windows' | 'linux';
+
+/** The connection to the desk service. `lost` until a new service has taken over. */
+export type Connection = 'ready' | 'lost';
+
+/** What a window may ask of the app besides the contract. Every failure rejects with a `DeskError`. */
+export interface Shell {
+  readonly platform: Platform;
+  /** Chosen files; none when the dialog was cancelled. */
+  chooseFiles(options: ChooseFiles): Promise<Chosen[]>;
+  chooseFolder(options: ChooseFolder): Promise<Chosen | null>;
+  chooseSave(options: ChooseSave): Promise<Chosen | null>;
+  /** Tokens for files from a drop or a paste. One without a path (a pasted picture) goes over as bytes. */
+  takeFiles(files: readonly File[]): Promise<Chosen[]>;
+  /** Shows what an export or hand-off wrote in the system's file manager. Refuses paths the service did not write. */
+  showInFolder(path: string): Promise<void>;
+  /** http, https and mailto only. */
+  openExternal(url: string): Promise<void>;
+  theme(): Promise<Theme>;
+  setTheme(theme: Theme): Promise<void>;
+  setCommands(state: CommandState): void;
+  /** The window's title. */
+  setTitle(title: string): void;
+  /** Tries to start the desk service again after a store problem. */
+  retryDesk(): Promise<void>;
+  quit(): void;
+}
+
+export interface ShellEvents {
+  /** A command chosen in the native menu. */
+  command: string;
+  connection: Connection;
+}
+
+/** All that the screens know of the world outside the page. */
+export interface Bridge {
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
+  /** Listens; returns what ends it. */
+  on<N extends EventName>(event: N, listener: (payload: EventPayload<N>) => void): () => void;
+  onShell<N extends keyof ShellEvents>(event: N, listener: (payload: ShellEvents[N]) => void): () => void;
+  readonly shell: Shell;
+}
