@@ -59,7 +59,7 @@ function closed(piece: Piece): string[] {
 /** A run at the end of a term may go on in the text: its pairs, or as a beginning where it is one character. */
 function openRun(piece: Piece): { tokens: string[]; prefix: boolean } {
   const tokens = runTokens(piece.text);
-  return tokens.length === 1 ? { tokens, prefix: true } : { tokens: tokens, prefix: false };
+  return tokens.length === 1 ? { tokens, prefix: true } : { tokens: tokens.slice(0, -1), prefix: false };
 }
 
 function pairTokens(tokens: readonly string[], prefix: boolean): string[] {
