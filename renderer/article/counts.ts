@@ -1,0 +1,45 @@
+import type { Block } from '../../shared/manuscript/blocks.ts';
+import {
+  add,
+  type Counts,
+  countsOf,
+  NO_WORDS,
+  type Tally,
+  tallyBlock,
+} from '../../shared/manuscript/count.ts';
+
+/** The running count of a body: only blocks that changed are counted again. */
+export class BodyCounter {
+  readonly #tallies = new Map<string, Tally>();
+  #sum: Tally = NO_WORDS;
+
+  set(block: Block): void {
+    const tally = tallyBlock(block);
+    this.#sum = difference(add(this.#sum, tally), this.#tallies.get(block.id));
+    this.#tallies.set(block.id, tally);
+  }
+
+  remove(id: string): void {
+    this.#sum = difference(this.#sum, this.#tallies.get(id));
+    this.#tallies.delete(id);
+  }
+
+  reset(blocks: Iterable<Block>): void {
+    this.#tallies.clear();
+    this.#sum = NO_WORDS;
+    for (const block of blocks) this.set(block);
+  }
+
+  get counts(): Counts {
+    return countsOf(this.#sum);
+  }
+}
+
+function difference(sum: Tally, old: Tally | undefined): Tally {
+  if (!old) return sum;
+  return {
+    words: sum.words - old.words,
+    ideographs: sum.ideographs - old.ideographs,
+    characters: sum.characters - old.characters,
+  };
+}
