@@ -138,6 +138,8 @@ export const articleCalls = {
     z.strictObject({ id: articleIdSchema }),
   ),
   'articles.open': call(z.strictObject({ id: articleIdSchema }), articleViewSchema),
+  /** The same for reading only, as the desk's reading pane does: the article does not count as open. */
+  'articles.peek': call(z.strictObject({ id: articleIdSchema }), articleViewSchema),
   'articles.close': call(z.strictObject({ id: articleIdSchema }), nothing),
   'articles.patch': call(
     articlePatchSchema,
