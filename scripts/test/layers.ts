@@ -37,7 +37,7 @@ export const PLANTS: readonly Plant[] = [
   },
   {
     path: 'main/desk/planted-ok.ts',
-    code: `import '../../shared/id.ts';\nimport '../log.ts';\n`,
+    code: `import '../../shared/id.ts';\nimport '../log.ts';\nimport '../paths.ts';\n`,
     rule: null,
   },
   { path: 'main/media/planted-desk.ts', code: `import '../desk/planted-ok.ts';\n`, rule: LAYER },
@@ -81,7 +81,8 @@ async function unseen(folder: string): Promise<string[]> {
     mkdirSync(dirname(join(folder, plant.path)), { recursive: true });
     writeFileSync(join(folder, plant.path), plant.code);
   }
-  for (const path of ['shared/id.ts', 'main/log.ts']) cpSync(join(ROOT, path), join(folder, path));
+  for (const path of ['shared/id.ts', 'main/log.ts', 'main/paths.ts'])
+    cpSync(join(ROOT, path), join(folder, path));
   const report = join(folder, 'report.json');
   const ran = await runNode(
     BIOME,

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { articleCalls } from './articles.ts';
 import { deskCalls } from './desk.ts';
+import { mainCalls } from './main.ts';
 import { photoCalls } from './photos.ts';
 
-/** Every call there is between a window or the command line and the desk service. */
-export const contract = { ...deskCalls, ...articleCalls, ...photoCalls };
+/** Every call there is between the desk service and a window, the command line or the main process. */
+export const contract = { ...deskCalls, ...articleCalls, ...photoCalls, ...mainCalls };
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Who sends a call: a window over its port, or the command line over the socket. */
-export type Sender = 'window' | 'cli';
+/** Who sends a call: a window over its port, the command line over the socket, or the app's main process. */
+export type Sender = 'window' | 'cli' | 'main';
 
 export interface Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   input: I;

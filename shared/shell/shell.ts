@@ -79,5 +79,10 @@ export interface Bridge {
   /** Listens; returns what ends it. */
   on<N extends EventName>(event: N, listener: (payload: EventPayload<N>) => void): () => void;
   onShell<N extends keyof ShellEvents>(event: N, listener: (payload: ShellEvents[N]) => void): () => void;
+  /**
+   * What to do before the window closes or the machine sleeps: send what is unsaved and wait for the disk.
+   * The window stays until it is done; when it rejects, a person is asked whether to stay.
+   */
+  onLeave(save: () => Promise<void>): () => void;
   readonly shell: Shell;
 }

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { callErrorSchema } from './define.ts';
+
+/** Who is at the other end of a port that the main process hands to the desk service or the media worker. */
+export const portRoleSchema = z.enum(['window', 'media', 'main', 'desk']);
+export type PortRole = z.infer<typeof portRoleSchema>;
+
+/** What the main process says to the desk service and the media worker. A `port` comes with a MessagePort. */
+export const toServiceSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('port'), role: portRoleSchema }),
+  /** From now on this token stands for a path that a person chose. To be answered with `granted`. */
+  z.strictObject({ type: z.literal('grant'), token: z.string().max(200), path: z.string().max(4096) }),
+  /** Finish what is under way, close the store in order, answer `closed`, end. */
+  z.strictObject({ type: z.literal('shutdown') }),
+]);
+export type ToService = z.infer<typeof toServiceSchema>;
+
+/** What the desk service and the media worker say to the main process. */
+export const fromServiceSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  /** The store cannot be used: not writable, held by another, newer than the app. The service ends after it. */
+  callErrorSchema.extend({ type: z.literal('failed') }),
+  /** The token can be used: calls travel another way and could overtake the grant. */
+  z.strictObject({ type: z.literal('granted'), token: z.string() }),
+  z.strictObject({ type: z.literal('closed') }),
+]);
+export type FromService = z.infer<typeof fromServiceSchema>;
