@@ -34,6 +34,8 @@ export interface FoundPlace {
   /** A national capital. */
   capital: boolean;
   match: PlaceMatch;
+  /** The name or alias that the query met, in its usual case: "Peking" where `place.name` is "Beijing". */
+  spelling: string;
 }
 
 export interface FindOptions {

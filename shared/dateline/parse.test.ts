@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { someLookup } from './fixtures.ts';
+import { parseDatelineField, parseDatelineRunIn } from './parse.ts';
+
+const at = { language: 'en', year: 2025 };
+
+describe('a dateline at the beginning of a paragraph', () => {
+  it('keeps a place that the gazetteer lacks as it stands, with the region and country of the text', () => {
+    const found = parseDatelineRunIn('KANANASKIS, Alberta – South Korean President Lee', someLookup, at);
+    expect(found).toEqual({
+      certain: true,
+      length: 'KANANASKIS, Alberta – '.length,
+      dateline: {
+        text: 'KANANASKIS, Alberta –',
+        custom: false,
+        style: 'commonwealth',
+        places: [
+          {
+            name: 'Kananaskis',
+            region: 'Alberta',
+            regionCode: 'AB',
+            country: 'Canada',
+            countryCode: 'CA',
+            lat: null,
+            lon: null,
+            timeZone: null,
+            geonameId: null,
+            matched: false,
+          },
+        ],
+        date: null,
+        source: '',
+      },
+    });
+  });
+
+  it('leaves prose alone, and says where it cannot tell', () => {
+    expect(parseDatelineRunIn('PARIS – the city of light – waits', someLookup, at)?.certain).toBe(false);
+    expect(parseDatelineRunIn('Japan’s Prime Minister – who spoke first – left', someLookup, at)).toBeNull();
+    expect(parseDatelineRunIn('EXCLUSIVE – The minister knew', someLookup, at)).toBeNull();
+    expect(parseDatelineRunIn('MR LEE: I did not say that.', someLookup, at)).toBeNull();
+  });
+});
+
+describe('a dateline typed into its field', () => {
+  const field = { ...at, style: 'commonwealth' } as const;
+
+  it('prints a plain place in the style of the house', () => {
+    expect(parseDatelineField('Tromsø, Norway', someLookup, field)?.text).toBe('TROMSØ, Norway –');
+  });
+
+  it('keeps the style of a wire', () => {
+    const typed = parseDatelineField('WASHINGTON (AP) —', someLookup, field);
+    expect(typed).toMatchObject({ style: 'ap', text: 'WASHINGTON (AP) —', source: 'AP', custom: false });
+  });
+
+  it('has none when it is empty or undated', () => {
+    expect(parseDatelineField('  ', someLookup, field)).toBeNull();
+    expect(parseDatelineField('Undated', someLookup, field)).toBeNull();
+  });
+});
