@@ -1,64 +1,42 @@
-import type { Crop } from '../../shared/article/placement.ts';
+import type { PhotoWords } from '../../shared/article/photo.ts';
 
-/** Which picture to make of an asset. */
+/** Which picture to make of an asset: upright, sRGB, never larger than the asset. */
 export interface RenditionSpec {
-  /** Longest edge in pixels; never enlarged. Null: as many pixels as the asset has. */
-  longEdge: number | null;
-  /** Part of the upright picture that is kept, in fractions; null: all of it. */
-  crop: Crop | null;
-  format: 'jpeg';
-  /** JPEG quality, 1 to 100. */
+  /** Part of the file name in the cache. */
+  name: string;
+  /** Pixels; the picture fits in, its shape kept. */
+  maxWidth: number;
+  maxHeight: number;
+  format: 'jpeg' | 'png' | 'webp';
+  /** 1 to 100; not for png. */
   quality: number;
+  /** Part of the upright picture that is kept, in fractions. */
+  crop?: { x: number; y: number; width: number; height: number } | undefined;
+  /** Carry an sRGB profile in the file. */
+  profile: boolean;
 }
 
-/** A picture that was made, upright, in a file that the caller may move or change. */
-export interface RenditionFile {
-  path: string;
-  mediaType: 'image/jpeg';
+export interface RenditionResult {
   width: number;
   height: number;
-}
-
-/** Words that are written into a file as IPTC IIM and XMP. An empty text is left out. */
-export interface MediaWords {
-  headline: string;
-  caption: string;
-  credit: string;
-  creator: string;
-  altText: string;
-  /** YYYY-MM-DD or RFC 3339, or null. */
-  date: string | null;
-  sublocation: string;
-  city: string;
-  region: string;
-  country: string;
-  countryCode: string;
-  copyright: string;
-  usageTerms: string;
-  instructions: string;
-  source: string;
-  keywords: readonly string[];
-}
-
-/** What is read back from a file to see that the words are in it. */
-export interface ReadMedia {
+  bytes: number;
   mediaType: string;
-  width: number;
-  height: number;
-  caption: string;
-  credit: string;
-  altText: string;
 }
 
 /**
- * What the desk service asks of the media worker. Errors are DeskErrors with words for a person.
- * The same asset and spec give the same bytes (same app version and platform), and so do the same words.
+ * What export and verification ask of the media worker. Errors have words for a person. The same file, spec
+ * and words give the same bytes with the same app version and platform.
  */
 export interface MediaClient {
-  /** Makes a picture of an asset of the store and writes it to `target`, a path that does not exist yet. */
-  rendition(assetId: string, spec: RenditionSpec, target: string): Promise<RenditionFile>;
-  /** Writes the words into the file, in place of those that it carries. */
-  writeMetadata(path: string, words: MediaWords): Promise<void>;
-  /** Reads pixels and words of a file of a package. */
-  readMedia(path: string): Promise<ReadMedia>;
+  /** Makes a picture of the file at `path` and puts it at `out`, whole or not at all, with the words inside. */
+  rendition(input: {
+    path: string;
+    spec: RenditionSpec;
+    out: string;
+    words?: PhotoWords;
+  }): Promise<RenditionResult>;
+  /** Says what a file is and reads its words, after decoding it whole. */
+  inspect(input: {
+    path: string;
+  }): Promise<{ mediaType: string; width: number; height: number; words: PhotoWords }>;
 }

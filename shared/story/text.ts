@@ -1,3 +1,4 @@
+import { add, NO_WORDS, type Tally, tallyText } from '../manuscript/count.ts';
 import type { Story, StoryBlock, StoryInline, StoryList } from './story.ts';
 
 /** The words alone; breaks as line feeds. */
@@ -36,4 +37,22 @@ function listLines(list: StoryList, indent: string): string[] {
 /** Plain text of the story, paragraphs separated by \n\n, without dateline and sign-off. */
 export function bodyText(story: Story): string {
   return story.blocks.flatMap((block) => blockText(block) ?? []).join('\n\n');
+}
+
+/** Words and characters of the body, without dateline, sign-off and captions, as the editor counts them. */
+export function tallyStory(story: Story): Tally {
+  return story.blocks.reduce((sum, block) => add(sum, tallyStoryBlock(block)), NO_WORDS);
+}
+
+function tallyStoryBlock(block: StoryBlock): Tally {
+  if (block.type === 'figure') return NO_WORDS;
+  return block.type === 'list' ? tallyList(block) : tallyText(storyText(block.inline));
+}
+
+function tallyList(list: StoryList): Tally {
+  return list.items.reduce(
+    (sum, item) =>
+      add(add(sum, tallyText(storyText(item.inline))), item.sub ? tallyList(item.sub) : NO_WORDS),
+    NO_WORDS,
+  );
 }
