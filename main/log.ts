@@ -31,3 +31,8 @@ export function logger(part: string): Log {
 export function logTo(place: Sink): void {
   sink = place;
 }
+
+/** Takes over a line that another process of the app has logged. */
+export function passOn(line: string): void {
+  sink(`${line}\n`);
+}

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 function findRoot(): string {
@@ -16,7 +16,7 @@ function findRoot(): string {
 export const ROOT: string = findRoot();
 
 /** Whether this is the bundle in `out/` and not the sources. */
-export const BUILT: boolean = import.meta.dirname.startsWith(join(ROOT, 'out'));
+export const BUILT: boolean = relative(ROOT, import.meta.dirname).split(sep)[0] === 'out';
 
 /** A file or folder of `resources/`, from the sources, the bundle and the packaged app alike. */
 export function resourcePath(...names: string[]): string {

@@ -11,3 +11,5 @@ export const mainCalls = {
     ['main'],
   ),
 };
+
+export type MainCalls = typeof mainCalls;

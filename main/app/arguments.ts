@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+
+export interface Arguments {
+  /** What follows `--cli`, or null: then a window opens. */
+  cli: string[] | null;
+  /** The store's folder from `--store=DIR`, or null. */
+  store: string | null;
+}
+
+/**
+ * Reads the arguments of the app. Chromium adds switches of its own and ignores what it does not know, so
+ * nothing here is an error.
+ * @param argv all arguments after the executable
+ * @param cwd the folder that relative names start from
+ */
+export function readArguments(argv: readonly string[], cwd: string): Arguments {
+  const at = argv.indexOf('--cli');
+  const own = at === -1 ? argv : argv.slice(0, at);
+  const store = own.findLast((argument) => argument.startsWith('--store='))?.slice('--store='.length);
+  return {
+    cli: at === -1 ? null : argv.slice(at + 1),
+    store: store === undefined || store === '' ? null : resolve(cwd, store),
+  };
+}

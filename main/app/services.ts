@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { MessageChannelMain, type WebContents } from 'electron';
+import type { CallError } from '../../shared/contract/define.ts';
+import type { AssetAsk } from '../../shared/shell/asset-url.ts';
+import type { Chosen } from '../../shared/shell/shell.ts';
+import { CHANNELS } from '../channels.ts';
+import { ROOT } from '../paths.ts';
+import { Grants } from './grants.ts';
+import { PortClient } from './port-client.ts';
+import { ServiceProcess, type ServiceState } from './service-process.ts';
+
+/**
+ * The desk service and the media worker, and the ports between them and the windows. Whoever dies is started
+ * again and everybody gets new ports; the newest port is the one that counts.
+ */
+export class Services {
+  readonly grants = new Grants();
+  #desk: ServiceProcess;
+  #media: ServiceProcess;
+  #pages = new Set<WebContents>();
+  #own = new PortClient();
+
+  constructor(store: string) {
+    this.#desk = new ServiceProcess({
+      name: 'Galley desk service',
+      entry: join(ROOT, 'out/main/desk.js'),
+      args: ['--store', store],
+      started: () => this.#equipDesk(),
+      lost: () => this.#own.drop(),
+      changed: (state) => this.#deskChanged(state),
+    });
+    this.#media = new ServiceProcess({
+      name: 'Galley media worker',
+      entry: join(ROOT, 'out/main/media.js'),
+      args: [],
+      started: () => this.#joinMedia(),
+      lost: () => {},
+      changed: () => {},
+    });
+  }
+
+  start(): void {
+    this.#desk.start();
+    this.#media.start();
+  }
+
+  /** After the store could not be used: tries again. */
+  retry(): void {
+    if (this.#desk.state.kind === 'failed') this.#desk.start();
+  }
+
+  /** Process ids, for tests that end one of them, and for the log. */
+  get pids(): { desk: number | undefined; media: number | undefined } {
+    return { desk: this.#desk.pid, media: this.#media.pid };
+  }
+
+  /** A page has loaded: it gets a port as soon as there is a service to talk to. */
+  welcome(page: WebContents): void {
+    if (!this.#pages.has(page)) {
+      this.#pages.add(page);
+      page.once('destroyed', () => this.#pages.delete(page));
+    }
+    const { state } = this.#desk;
+    if (state.kind === 'ready') this.#connect(page);
+    if (state.kind === 'failed') this.#tellFailure(state.error.toJSON(), [page]);
+  }
+
+  /** Makes a chosen path known to the desk service. */
+  async grant(path: string): Promise<Chosen> {
+    const chosen = this.grants.add(path);
+    await this.#desk.grant(chosen.token, path);
+    return chosen;
+  }
+
+  findAsset(ask: AssetAsk): Promise<{ path: string; mediaType: string }> {
+    return this.#own.call('assets.file', ask);
+  }
+
+  /** Ends both in order, the writer first, so that it can still finish what needs pictures. */
+  async close(): Promise<void> {
+    await this.#desk.close();
+    await this.#media.close();
+  }
+
+  #equipDesk(): void {
+    for (const [token, path] of this.grants.all()) this.#desk.post({ type: 'grant', token, path });
+    const { port1, port2 } = new MessageChannelMain();
+    this.#desk.connect('main', port1);
+    this.#own.use(port2);
+    if (this.#media.pid !== undefined) this.#joinMedia();
+  }
+
+  #joinMedia(): void {
+    const { port1, port2 } = new MessageChannelMain();
+    this.#desk.connect('media', port1);
+    this.#media.connect('desk', port2);
+  }
+
+  #connect(page: WebContents): void {
+    const { port1, port2 } = new MessageChannelMain();
+    this.#desk.connect('window', port1);
+    page.postMessage(CHANNELS.port, null, [port2]);
+  }
+
+  #deskChanged(state: ServiceState): void {
+    if (state.kind === 'ready') for (const page of this.#pages) this.#connect(page);
+    if (state.kind === 'failed') this.#tellFailure(state.error.toJSON(), this.#pages);
+    if (state.kind === 'starting') this.#tellFailure(null, this.#pages);
+  }
+
+  #tellFailure(error: CallError | null, pages: Iterable<WebContents>): void {
+    for (const page of pages) page.send(CHANNELS.failed, error);
+  }
+}

@@ -1,0 +1,156 @@
+import { app, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, nativeTheme, shell } from 'electron';
+import { DeskError } from '../../shared/contract/error.ts';
+import {
+  isShellCall,
+  type Outcome,
+  type ShellCallName,
+  type ShellInput,
+  type ShellOutput,
+  shellCalls,
+} from '../../shared/shell/calls.ts';
+import type { CommandState } from '../../shared/shell/shell.ts';
+import { CHANNELS } from '../channels.ts';
+import { logger } from '../log.ts';
+import { chooseFiles, chooseFolder, chooseSave } from './dialogs.ts';
+import { externalAddress } from './external.ts';
+import { isPage } from './page-files.ts';
+import type { PastedFiles } from './pasted.ts';
+import type { Services } from './services.ts';
+import type { SettingsFile } from './settings.ts';
+import type { Window } from './window.ts';
+
+const log = logger('shell');
+
+export interface ShellParts {
+  services: Services;
+  settings: SettingsFile;
+  pasted: PastedFiles;
+  windowOf: (contentsId: number) => Window | undefined;
+  commandsChanged: (window: Window, state: CommandState) => void;
+}
+
+type Handlers = {
+  [N in ShellCallName]: (input: ShellInput<N>, window: Window) => Promise<ShellOutput<N>> | ShellOutput<N>;
+};
+
+function handlers({ services, settings, commandsChanged }: ShellParts): Handlers {
+  const grantAll = (paths: readonly string[]) => Promise.all(paths.map((path) => services.grant(path)));
+  const grantOne = async (path: string | null) => (path === null ? null : services.grant(path));
+  return {
+    chooseFiles: async (options, window) => grantAll(await chooseFiles(window.browser, options)),
+    chooseFolder: async (options, window) => grantOne(await chooseFolder(window.browser, options)),
+    chooseSave: async (options, window) => grantOne(await chooseSave(window.browser, options)),
+    showInFolder: ({ path }) => {
+      if (!services.grants.covers(path)) {
+        throw new DeskError(
+          'not-chosen',
+          'That file is not in a folder that was chosen here.',
+          'Open its folder by hand.',
+        );
+      }
+      shell.showItemInFolder(path);
+      return null;
+    },
+    openExternal: async ({ url }) => {
+      const address = externalAddress(url);
+      if (address === null) {
+        throw new DeskError(
+          'address-refused',
+          'Only web and mail addresses can be opened.',
+          'Check the link.',
+        );
+      }
+      await shell.openExternal(address);
+      return null;
+    },
+    theme: () => settings.settings.theme,
+    setTheme: ({ theme }) => {
+      nativeTheme.themeSource = theme;
+      settings.change({ theme });
+      return null;
+    },
+    setCommands: (state, window) => {
+      commandsChanged(window, state);
+      return null;
+    },
+    setTitle: ({ title }, window) => {
+      window.browser.setTitle(title === '' ? 'Galley' : title);
+      return null;
+    },
+    retryDesk: () => {
+      services.retry();
+      return null;
+    },
+    quit: () => {
+      app.quit();
+      return null;
+    },
+    left: ({ id, error }, window) => {
+      window.left(id, error);
+      return null;
+    },
+  };
+}
+
+/** The window that speaks, or null when it is not the main frame of a page of ours that does. */
+function sender(event: IpcMainEvent | IpcMainInvokeEvent, parts: ShellParts): Window | null {
+  const window = parts.windowOf(event.sender.id);
+  const frame = event.senderFrame;
+  if (window === undefined || frame === null || frame.parent !== null || !isPage(frame.url)) {
+    log.error('a message from a page that is not ours was refused');
+    return null;
+  }
+  return window;
+}
+
+const REFUSED = new DeskError('refused', 'The app does not take this from here.');
+
+async function answer(work: () => Promise<unknown>): Promise<string> {
+  let outcome: Outcome;
+  try {
+    outcome = { ok: true, value: await work() };
+  } catch (error) {
+    const known = error instanceof DeskError;
+    if (!known) log.error({ error: String(error) }, 'a shell call failed');
+    const told = known
+      ? error
+      : new DeskError('internal', 'Something went wrong in the app. It is written in the log.');
+    outcome = { ok: false, error: told.toJSON() };
+  }
+  return JSON.stringify(outcome);
+}
+
+/** Answers the pages, and nobody else. */
+export function answerPages(parts: ShellParts): void {
+  const table = handlers(parts);
+
+  function run<N extends ShellCallName>(name: N, json: string, window: Window) {
+    const input = shellCalls[name].input.parse(JSON.parse(json)) as ShellInput<N>;
+    return table[name](input, window);
+  }
+
+  ipcMain.on(CHANNELS.hello, (event) => {
+    if (sender(event, parts) !== null) parts.services.welcome(event.sender);
+  });
+  ipcMain.handle(CHANNELS.shell, (event, name: unknown, json: unknown) =>
+    answer(async () => {
+      const window = sender(event, parts);
+      if (window === null || typeof name !== 'string' || typeof json !== 'string' || !isShellCall(name))
+        throw REFUSED;
+      return run(name, json, window);
+    }),
+  );
+  ipcMain.handle(CHANNELS.paths, (event, path: unknown) =>
+    answer(async () => {
+      if (sender(event, parts) === null || typeof path !== 'string') throw REFUSED;
+      return parts.services.grant(path);
+    }),
+  );
+  ipcMain.handle(CHANNELS.bytes, (event, name: unknown, bytes: unknown) =>
+    answer(async () => {
+      if (sender(event, parts) === null || typeof name !== 'string' || !(bytes instanceof ArrayBuffer))
+        throw REFUSED;
+      return parts.services.grant(await parts.pasted.keep(name, new Uint8Array(bytes)));
+    }),
+  );
+}

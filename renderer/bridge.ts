@@ -1,0 +1,105 @@
+import { type CallInput, type CallName, type CallOutput, contract } from '../shared/contract/contract.ts';
+import { eventMessageSchema } from '../shared/contract/define.ts';
+import { type EventName, type EventPayload, eventSchemas } from '../shared/contract/desk.ts';
+import { DeskError } from '../shared/contract/error.ts';
+import {
+  outcomeSchema,
+  type RawBridge,
+  type ShellCallName,
+  type ShellInput,
+  type ShellOutput,
+  shellCalls,
+  shellEventSchema,
+} from '../shared/shell/calls.ts';
+import {
+  type Bridge,
+  chosenSchema,
+  type Platform,
+  type Shell,
+  type ShellEvents,
+} from '../shared/shell/shell.ts';
+
+declare global {
+  interface Window {
+    readonly galley: RawBridge;
+  }
+}
+
+const PLATFORMS: Record<string, Platform> = { darwin: 'mac', win32: 'windows' };
+
+/** The value of an answer, or its error thrown. */
+function answered(json: string): unknown {
+  const outcome = outcomeSchema.parse(JSON.parse(json));
+  if (outcome.ok) return outcome.value;
+  throw new DeskError(outcome.error.code, outcome.error.message, outcome.error.hint);
+}
+
+/** Why something could not be saved, in words for a person. */
+function reasonOf(error: unknown): DeskError {
+  if (error instanceof DeskError) return error;
+  return new DeskError('not-saved', error instanceof Error ? error.message : String(error));
+}
+
+/** The typed side of `window.galley`. Everything that comes in is parsed; every failure is a `DeskError`. */
+export function connectBridge(raw: RawBridge): Bridge {
+  async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+    const value = answered(await raw.call(name, JSON.stringify(input)));
+    // The schema under this name has this output: TypeScript cannot follow that through the table.
+    return contract[name].output.parse(value) as CallOutput<N>;
+  }
+
+  async function ask<N extends ShellCallName>(name: N, input: ShellInput<N>): Promise<ShellOutput<N>> {
+    const value = answered(await raw.shell(name, JSON.stringify(input)));
+    return shellCalls[name].output.parse(value) as ShellOutput<N>;
+  }
+
+  const savers = new Set<() => Promise<void>>();
+
+  async function leave(id: number): Promise<void> {
+    const results = await Promise.allSettled([...savers].map((save) => save()));
+    const failed = results.find((result) => result.status === 'rejected');
+    await ask('left', { id, error: failed === undefined ? null : reasonOf(failed.reason).toJSON() });
+  }
+
+  raw.onShell((json) => {
+    const message = shellEventSchema.parse(JSON.parse(json));
+    if (message.event === 'leave') void leave(message.payload);
+  });
+
+  const shell: Shell = {
+    platform: PLATFORMS[raw.platform] ?? 'linux',
+    chooseFiles: (options) => ask('chooseFiles', options),
+    chooseFolder: (options) => ask('chooseFolder', options),
+    chooseSave: (options) => ask('chooseSave', options),
+    takeFiles: async (files) => chosenSchema.array().parse(answered(await raw.files(files))),
+    showInFolder: async (path) => void (await ask('showInFolder', { path })),
+    openExternal: async (url) => void (await ask('openExternal', { url })),
+    theme: () => ask('theme', null),
+    setTheme: async (theme) => void (await ask('setTheme', { theme })),
+    setCommands: (state) => void ask('setCommands', state),
+    setTitle: (title) => void ask('setTitle', { title }),
+    retryDesk: async () => void (await ask('retryDesk', null)),
+    quit: () => void ask('quit', null),
+  };
+
+  return {
+    call,
+    on<N extends EventName>(event: N, listener: (payload: EventPayload<N>) => void) {
+      return raw.onEvent((json) => {
+        const message = eventMessageSchema.parse(JSON.parse(json));
+        if (message.event === event) listener(eventSchemas[event].parse(message.payload) as EventPayload<N>);
+      });
+    },
+    onShell<N extends keyof ShellEvents>(event: N, listener: (payload: ShellEvents[N]) => void) {
+      return raw.onShell((json) => {
+        const message = shellEventSchema.parse(JSON.parse(json));
+        if (message.event === event) listener(message.payload as ShellEvents[N]);
+      });
+    },
+    onLeave(save) {
+      savers.add(save);
+      return () => savers.delete(save);
+    },
+    shell,
+  };
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { callErrorSchema, nothing } from '../contract/define.ts';
+import {
+  chooseFilesSchema,
+  chooseFolderSchema,
+  chooseSaveSchema,
+  chosenSchema,
+  commandStateSchema,
+  themeSchema,
+} from './shell.ts';
+
+/** What a window asks of the main process, by name: input and output. */
+export const shellCalls = {
+  chooseFiles: { input: chooseFilesSchema, output: z.array(chosenSchema) },
+  chooseFolder: { input: chooseFolderSchema, output: chosenSchema.nullable() },
+  chooseSave: { input: chooseSaveSchema, output: chosenSchema.nullable() },
+  showInFolder: { input: z.strictObject({ path: z.string().max(4096) }), output: nothing },
+  openExternal: { input: z.strictObject({ url: z.string().max(8192) }), output: nothing },
+  theme: { input: nothing, output: themeSchema },
+  setTheme: { input: z.strictObject({ theme: themeSchema }), output: nothing },
+  setCommands: { input: commandStateSchema, output: nothing },
+  setTitle: { input: z.strictObject({ title: z.string().max(500) }), output: nothing },
+  retryDesk: { input: nothing, output: nothing },
+  quit: { input: nothing, output: nothing },
+  /** The answer to the event `leave`: everything is saved, or why not. */
+  left: {
+    input: z.strictObject({ id: z.number().int(), error: callErrorSchema.nullable() }),
+    output: nothing,
+  },
+};
+
+export type ShellCalls = typeof shellCalls;
+export type ShellCallName = keyof ShellCalls;
+export type ShellInput<N extends ShellCallName> = z.output<ShellCalls[N]['input']>;
+export type ShellOutput<N extends ShellCallName> = z.output<ShellCalls[N]['output']>;
+
+/** Whether a name is such a call, by own property only. */
+export function isShellCall(name: string): name is ShellCallName {
+  return Object.hasOwn(shellCalls, name);
+}
+
+/** What the main process and the preload tell a page, besides the events of the desk service. */
+export const shellEventSchema = z.discriminatedUnion('event', [
+  z.strictObject({ event: z.literal('command'), payload: z.string().max(100) }),
+  z.strictObject({ event: z.literal('connection'), payload: z.enum(['ready', 'lost']) }),
+  /** Save what is unsaved, then answer with `left` and this number. */
+  z.strictObject({ event: z.literal('leave'), payload: z.number().int() }),
+]);
+export type ShellEvent = z.infer<typeof shellEventSchema>;
+
+/** The answer that crosses from the preload to the page, as JSON. */
+export const outcomeSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: callErrorSchema }),
+]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/**
+ * The one bridge between a page and the app, `window.galley`. Only strings and chosen files cross it: JSON is
+ * five times faster across worlds than objects, and nothing of Electron can slip through.
+ */
+export interface RawBridge {
+  readonly platform: string;
+  /** A call of the contract. @returns an `Outcome` as JSON */
+  call(name: string, json: string): Promise<string>;
+  /** A call of `shellCalls`. @returns an `Outcome` as JSON */
+  shell(name: string, json: string): Promise<string>;
+  /** Tokens for files from a drop or a paste. @returns an `Outcome` with `Chosen[]` as JSON */
+  files(files: readonly File[]): Promise<string>;
+  /** Events of the desk service, `{ event, payload }` as JSON. */
+  onEvent(listener: (json: string) => void): () => void;
+  /** `ShellEvent` as JSON. */
+  onShell(listener: (json: string) => void): () => void;
+}
