@@ -43,7 +43,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      target: CHROME,
+      target: NODE,
       outDir: 'out/preload',
       externalizeDeps: false,
       rollupOptions: {

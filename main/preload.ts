@@ -107,6 +107,12 @@ async function files(chosen: readonly File[]): Promise<string> {
   return JSON.stringify({ ok: true, value: results } satisfies Outcome);
 }
 
+function shell(name: string, json: string): Promise<string> {
+  // From here on calls wait for the new start instead of failing for the old reason.
+  if (name === 'retryDesk') failure = null;
+  return ipcRenderer.invoke(CHANNELS.shell, name, json);
+}
+
 function listen(kind: 'event' | 'shell', listener: (json: string) => void): () => void {
   listeners[kind].add(listener);
   return () => listeners[kind].delete(listener);
@@ -115,7 +121,7 @@ function listen(kind: 'event' | 'shell', listener: (json: string) => void): () =
 const bridge: RawBridge = {
   platform: process.platform,
   call,
-  shell: (name, json) => ipcRenderer.invoke(CHANNELS.shell, name, json),
+  shell,
   files,
   onEvent: (listener) => listen('event', listener),
   onShell: (listener) => listen('shell', listener),

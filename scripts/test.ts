@@ -45,10 +45,9 @@ for (const step of chosen(name)) {
   const result = await runStep(step, step.name === name ? rest : [], failed);
   tallies.push(result.tally);
   say(line(step, result.tally, (performance.now() - begun) / 1000));
-  if (result.tally.failed > 0) {
-    failed.add(step.name);
-    say(result.output.trimEnd());
-  }
+  if (result.tally.failed > 0) failed.add(step.name);
+  // A step that was asked for by name shows all that it printed; in the whole run only failures speak.
+  if (result.tally.failed > 0 || step.name === name) say(result.output.trimEnd());
 }
 const sum = total(tallies);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);

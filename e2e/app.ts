@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { ordinaryRuntime, type Runtime } from './runtime.ts';
+
+export { expect } from '@playwright/test';
+
+/** Parts of the running app that a test may end by force. */
+export type Part = 'everything' | 'page' | 'desk' | 'media';
+
+const PROCESS_NAMES = { desk: 'Galley desk service', media: 'Galley media worker' };
+
+export interface LaunchOptions {
+  args?: readonly string[];
+  env?: Record<string, string>;
+}
+
+/** The real app on a store and a home of its own. */
+export class Galley {
+  readonly folder: string;
+  readonly store: string;
+  /** Lines that the page wrote to its console as errors, and errors that nobody caught. */
+  readonly complaints: string[] = [];
+  #runtime: Runtime;
+  #app: ElectronApplication | null = null;
+  #page: Page | null = null;
+
+  constructor(runtime: Runtime = ordinaryRuntime()) {
+    this.#runtime = runtime;
+    this.folder = mkdtempSync(join(tmpdir(), 'galley-e2e-'));
+    this.store = join(this.folder, 'store');
+    mkdirSync(join(this.folder, 'home'));
+    runtime.own(this.folder);
+  }
+
+  get app(): ElectronApplication {
+    if (this.#app === null) throw new Error('The app is not running');
+    return this.#app;
+  }
+
+  get page(): Page {
+    if (this.#page === null) throw new Error('The app is not running');
+    return this.#page;
+  }
+
+  /** Starts the app and waits until its first screen has loaded. A test that starts it twice starts it on the same store. */
+  async launch(options: LaunchOptions = {}): Promise<Page> {
+    this.#app = await _electron.launch({
+      executablePath: this.#runtime.executable,
+      args: [
+        ...this.#runtime.args,
+        `--store=${this.store}`,
+        `--user-data-dir=${join(this.folder, 'home')}`,
+        ...(options.args ?? []),
+      ],
+      env: { ...cleanEnvironment(), ...options.env },
+    });
+    const page = await this.#app.firstWindow();
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    this.#page = page;
+    await page.locator('#root > *').first().waitFor();
+    return page;
+  }
+
+  /** Closes the app as a person does, and waits for it to end. */
+  async close(): Promise<void> {
+    const app = this.#app;
+    this.#app = null;
+    this.#page = null;
+    await app?.close();
+  }
+
+  async relaunch(options: LaunchOptions = {}): Promise<Page> {
+    await this.close();
+    return this.launch(options);
+  }
+
+  /** Process ids of the app's own parts. */
+  async pids(): Promise<{ main: number; page: number; desk: number; media: number }> {
+    return this.app.evaluate(({ app, BrowserWindow }, names) => {
+      const metrics = app.getAppMetrics();
+      const named = (name: string) => metrics.find((one) => one.name === name)?.pid ?? 0;
+      const [window] = BrowserWindow.getAllWindows();
+      return {
+        main: process.pid,
+        page: window?.webContents.getOSProcessId() ?? 0,
+        desk: named(names.desk),
+        media: named(names.media),
+      };
+    }, PROCESS_NAMES);
+  }
+
+  /** `kill -9` for one part or the whole tree, by process id. */
+  async kill(part: Part): Promise<void> {
+    if (part !== 'everything') {
+      const pid = (await this.pids())[part];
+      if (pid === 0) throw new Error(`There is no process for ${part}`);
+      process.kill(pid, 'SIGKILL');
+      return;
+    }
+    const pids = await this.app.evaluate(({ app }) => app.getAppMetrics().map((one) => one.pid));
+    const ended = this.app.waitForEvent('close');
+    for (const pid of pids) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // Ended with its parent already.
+      }
+    }
+    await ended;
+    this.#app = null;
+    this.#page = null;
+  }
+
+  async end(): Promise<void> {
+    try {
+      await this.close();
+    } finally {
+      rmSync(this.folder, { recursive: true, force: true });
+    }
+  }
+}
+
+/** The environment of a person who just starts the app: nothing of the test tools, no other store, no Node mode. */
+function cleanEnvironment(): Record<string, string> {
+  const dropped = new Set(['ELECTRON_RUN_AS_NODE', 'GALLEY_STORE', 'GALLEY_LOG', 'NODE_OPTIONS']);
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || dropped.has(name) ? [] : [[name, value]],
+    ),
+  );
+}
+
+/** `galley` is not started yet: a test may spoil its store first. */
+export const test = base.extend<{ galley: Galley }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from the pattern.
+  galley: async ({}, use) => {
+    const galley = new Galley();
+    await use(galley);
+    await galley.end();
+  },
+});
