@@ -1,0 +1,49 @@
+import { newShortId } from '../../id.ts';
+import type { Block } from '../../manuscript/blocks.ts';
+import { normaliseInline } from '../../manuscript/inline.ts';
+import type { Head } from './head.ts';
+import { tokenize } from './tokens.ts';
+import { type HtmlPiece, HtmlWalk } from './walk.ts';
+
+export interface HtmlOptions {
+  /** Names blocks and list items; `newShortId` unless told otherwise. */
+  newId?: () => string;
+}
+
+/** HTML as pieces in order, with what its head says and the text that it hides. */
+export interface HtmlContent {
+  pieces: HtmlPiece[];
+  head: Head;
+  hidden: string;
+}
+
+/** Windows programs put a list of offsets before the HTML on the clipboard. */
+const CLIPBOARD_HEADER = /^\ufeff?Version:\d[\s\S]{0,2000}?(?=<)/;
+
+/**
+ * Reads HTML of any origin. Paragraphs, headings, lists, quotes, marks and safe links are kept, pictures with their
+ * captions are pieces of their own, the words of tables become paragraphs; everything else is dropped. Linear in
+ * the length of the source; never throws.
+ */
+export function readHtml(html: string, options: HtmlOptions = {}): HtmlContent {
+  const walk = new HtmlWalk(options.newId ?? newShortId);
+  tokenize(html.toWellFormed().replace(CLIPBOARD_HEADER, ''), walk);
+  const head = walk.end();
+  return { pieces: walk.pieces.map(normalised), head, hidden: walk.hidden.replace(/\s+/g, ' ').trim() };
+}
+
+/** The blocks of HTML, pictures left out. */
+export function blocksFromHtml(html: string, options: HtmlOptions = {}): Block[] {
+  return readHtml(html, options).pieces.flatMap(({ piece }) => (piece.kind === 'block' ? [piece.block] : []));
+}
+
+function normalised({ piece, zone }: HtmlPiece): HtmlPiece {
+  if (piece.kind === 'picture')
+    return {
+      piece: { ...piece, picture: { ...piece.picture, caption: normaliseInline(piece.picture.caption) } },
+      zone,
+    };
+  const { block } = piece;
+  if (block.type === 'list') return { piece, zone };
+  return { piece: { ...piece, block: { ...block, inline: normaliseInline(block.inline) } }, zone };
+}

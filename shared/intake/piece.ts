@@ -1,0 +1,38 @@
+import type { Block } from '../manuscript/blocks.ts';
+import { type Inline, inlineToText } from '../manuscript/inline.ts';
+
+/** A picture in the source: what it says beside it. */
+export interface PictureWords {
+  /** As the source names it, or empty. */
+  src: string;
+  alt: string;
+  caption: Inline;
+  credit: string;
+}
+
+/** A block of the source on its way to the manuscript, with what only the source knows of it. */
+export type Piece =
+  | {
+      kind: 'block';
+      block: Exclude<Block, { type: 'figure' }>;
+      /** 1 to 6 for a heading of the source, else 0. */
+      heading: number;
+      /** No blank line stood before it in a plain text. */
+      tight: boolean;
+    }
+  | { kind: 'picture'; picture: PictureWords };
+
+/** The words of one block, items of a list on lines of their own. */
+export function blockText(block: Block): string {
+  if (block.type === 'figure') return '';
+  if (block.type !== 'list') return inlineToText(block.inline);
+  const lines: string[] = [];
+  const collect = (items: readonly { inline: Inline; sub?: { items: readonly unknown[] } | undefined }[]) => {
+    for (const item of items) {
+      lines.push(inlineToText(item.inline));
+      if (item.sub) collect(item.sub.items as typeof items);
+    }
+  };
+  collect(block.items);
+  return lines.join('\n');
+}
