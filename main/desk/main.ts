@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { DeskError } from '../../shared/contract/error.ts';
+import { type FromService, type PortRole, toServiceSchema } from '../../shared/contract/processes.ts';
+import { logger } from '../log.ts';
+import { type Desk, startDesk } from './start.ts';
+import { type PortLike, portChannel } from './transport.ts';
+
+/** What Electron gives a utility process to talk to the main process with. */
+interface ParentPort {
+  on(event: 'message', listener: (event: { data: unknown; ports: PortLike[] }) => void): void;
+  postMessage(message: FromService): void;
+}
+
+const log = logger('desk');
+const parent = Reflect.get(process, 'parentPort') as ParentPort | undefined;
+if (!parent) throw new Error('main/desk/main.ts is the entry of a utility process; use startDesk elsewhere.');
+
+/** The value of `--name VALUE`. Throws when it is missing. */
+function argument(name: string): string {
+  const at = process.argv.indexOf(`--${name}`);
+  return z.string({ error: `--${name} is missing` }).parse(at < 0 ? undefined : process.argv[at + 1]);
+}
+
+function optional(name: string): string | undefined {
+  return process.argv.includes(`--${name}`) ? argument(name) : undefined;
+}
+
+let desk: Desk | null = null;
+// Ports may come while the store is still being opened or migrated: they wait.
+const early: { role: PortRole; port: PortLike }[] = [];
+const earlyGrants: { token: string; path: string }[] = [];
+
+function take(role: PortRole, port: PortLike): void {
+  if (!desk) {
+    early.push({ role, port });
+    return;
+  }
+  if (role === 'window' || role === 'main') desk.connect({ sender: role, channel: portChannel(port) });
+}
+
+parent.on('message', (event) => {
+  const message = toServiceSchema.safeParse(event.data);
+  if (!message.success) {
+    log.error({ problem: message.error.message }, 'a message of the main process was not understood');
+    return;
+  }
+  const said = message.data;
+  if (said.type === 'port') {
+    for (const port of event.ports) take(said.role, port);
+  } else if (said.type === 'grant') {
+    if (desk) desk.grant(said.token, said.path);
+    else earlyGrants.push(said);
+    parent.postMessage({ type: 'granted', token: said.token });
+  } else {
+    void shutDown();
+  }
+});
+
+async function shutDown(): Promise<void> {
+  await desk?.close();
+  parent?.postMessage({ type: 'closed' });
+}
+
+try {
+  const version = optional('app-version');
+  desk = await startDesk({ storeDir: argument('store'), ...(version ? { appVersion: version } : {}) });
+  for (const { token, path } of earlyGrants) desk.grant(token, path);
+  for (const { role, port } of early.splice(0)) take(role, port);
+  parent.postMessage({ type: 'ready' });
+} catch (cause) {
+  log.error({ err: cause }, 'the desk service could not start');
+  const told =
+    cause instanceof DeskError
+      ? cause.toJSON()
+      : {
+          code: 'internal',
+          message: 'The store could not be opened.',
+          hint: 'What is in it is safe. Start Galley again; if it comes back, the log says more.',
+        };
+  parent.postMessage({ type: 'failed', ...told });
+}

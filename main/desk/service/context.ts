@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { CallName, CallOutput, Contract } from '../../../shared/contract/contract.ts';
+import type { FileRef, Sender } from '../../../shared/contract/define.ts';
+import type { EventName, EventPayload } from '../../../shared/contract/desk.ts';
+import type { Person } from '../../../shared/workflow/people.ts';
+import type { Log } from '../../log.ts';
+import type { Search } from '../search/search.ts';
+import type { Store } from '../store/store.ts';
+
+/** One connection: who is at the other end, and as whom they act. */
+export interface Session {
+  readonly sender: Sender;
+  /** Id of the person that the command line acts as; null: who sits at this machine. */
+  actingAs: string | null;
+}
+
+/** What every handler has at hand. */
+export interface DeskContext {
+  readonly store: Store;
+  readonly search: Search;
+  readonly log: Log;
+  /** Shown by `desk.status`. */
+  readonly appVersion: string;
+  /** RFC 3339 with Z. */
+  now(): string;
+  /** Tells all windows. */
+  emit<N extends EventName>(event: N, payload: EventPayload<N>): void;
+  /** The path that a token stands for, or the path itself where the sender may name one. */
+  resolveFile(ref: FileRef, session: Session): string;
+  /** Which of these assets have no file. */
+  missingAssets(assetIds: readonly string[]): string[];
+}
+
+/** A call's surroundings as its handler sees them. */
+export interface CallContext extends DeskContext {
+  readonly session: Session;
+  /** Who acts. Throws "no-person" before the first run. */
+  person(): Person;
+}
+
+export type Handler<N extends CallName> = (
+  input: z.output<Contract[N]['input']>,
+  context: CallContext,
+) => CallOutput<N> | Promise<CallOutput<N>>;
+export type Handlers = { [N in CallName]: Handler<N> };

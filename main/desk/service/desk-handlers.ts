@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Status } from '../../../shared/contract/desk.ts';
+import type { ReadableDb } from '../store/db.ts';
+import {
+  listPeople,
+  readHouse,
+  readSetting,
+  savePerson,
+  seatPerson,
+  sittingPerson,
+  writeHouse,
+  writeSetting,
+} from '../store/people.ts';
+import type { CallContext, DeskContext, Handlers } from './context.ts';
+import { firstRun } from './first-run.ts';
+import { listTemplates } from './templates.ts';
+
+/** Everything about the desk as a whole: who sits here, the house, templates. */
+export const deskHandlers: Pick<
+  Handlers,
+  'desk.status' | 'desk.setPerson' | 'desk.setHouse' | 'desk.addPerson' | 'desk.templates'
+> = {
+  'desk.status': (_input, context) => statusOf(context),
+  'desk.setPerson'(input, context) {
+    const db = context.store.write;
+    const before = sittingPerson(db);
+    const person = savePerson(db, input);
+    seatPerson(db, person.id);
+    if (before === null) firstRun(context, person);
+    context.emit('desk.changed', {});
+    return statusOf(context);
+  },
+  'desk.setHouse'(input, context) {
+    writeHouse(context.store.write, input);
+    context.emit('desk.changed', {});
+    return statusOf(context);
+  },
+  'desk.addPerson'(input, context) {
+    savePerson(context.store.write, input);
+    context.emit('desk.changed', {});
+    return statusOf(context);
+  },
+  'desk.templates': () => listTemplates(),
+};
+
+function statusOf(context: CallContext): Status {
+  const db = context.store.write;
+  return {
+    app: context.appVersion,
+    store: context.store.folder,
+    person: sittingPerson(db),
+    people: listPeople(db),
+    house: readHouse(db),
+    articles: db.get<{ n: number }>('SELECT count(*) AS n FROM articles')?.n ?? 0,
+    lastOpen: lastOpen(db),
+  };
+}
+
+const LAST_OPEN = 'lastOpen';
+
+function lastOpen(db: ReadableDb): Status['lastOpen'] {
+  const id = readSetting(db, LAST_OPEN, z.string().nullable());
+  if (id === null) return null;
+  const row = db.get<{ open: number }>('SELECT open FROM articles WHERE id = ?', id);
+  return row ? { id, recovered: row.open === 2 } : null;
+}
+
+/** Notes which article a window shows, so that the next start shows it again. */
+export function noteLastOpen(context: DeskContext, id: string | null): void {
+  writeSetting(context.store.write, LAST_OPEN, id);
+}
+
+/** Forgets it when it is this one. */
+export function forgetLastOpen(context: DeskContext, id: string): void {
+  const open = readSetting(context.store.write, LAST_OPEN, z.string().nullable());
+  if (open === id) noteLastOpen(context, null);
+}

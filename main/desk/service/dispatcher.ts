@@ -1,0 +1,104 @@
+import { contract, isCallName } from '../../../shared/contract/contract.ts';
+import { type CallError, type Reply, type Request, requestSchema } from '../../../shared/contract/define.ts';
+import { DeskError } from '../../../shared/contract/error.ts';
+import type { Log } from '../../log.ts';
+import { diskError } from '../store/errors.ts';
+import { MAX_TEXT } from '../transport.ts';
+import type { CallContext, Handlers, Session } from './context.ts';
+
+/** A call that takes longer than this is logged, in ms. */
+export const SLOW_AFTER = 50;
+
+export interface DispatchOptions {
+  handlers: Handlers;
+  /** The store's folder, for the words of a disk failure. */
+  folder: string;
+  log: Log;
+  contextOf(session: Session): CallContext;
+}
+
+/**
+ * The one path from a text that somebody sent to the handler of a call and back to the text of the reply.
+ * Never rejects; null where there is not even a number to answer to.
+ */
+export type Dispatch = (text: string, session: Session) => Promise<string | null>;
+
+/** Makes the path: size, shape, name, sender and input are checked, and the answer as well. */
+export function makeDispatch(options: DispatchOptions): Dispatch {
+  return async (text, session) => {
+    const request = readRequest(text);
+    if (request === null) {
+      options.log.warn({ length: text.length }, 'a message that is no request was dropped');
+      return null;
+    }
+    const started = performance.now();
+    const reply = await answer(options, request, session);
+    const took = performance.now() - started;
+    if (took > SLOW_AFTER) options.log.warn({ call: request.call, ms: Math.round(took) }, 'a slow call');
+    return JSON.stringify(reply);
+  };
+}
+
+function readRequest(text: string): Request | null {
+  if (text.length > MAX_TEXT) return null;
+  try {
+    const parsed = requestSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+async function answer(options: DispatchOptions, request: Request, session: Session): Promise<Reply> {
+  try {
+    const value = await run(options, request, session);
+    return { id: request.id, ok: true, value };
+  } catch (cause) {
+    return { id: request.id, ok: false, error: callError(cause, request.call, options) };
+  }
+}
+
+async function run(options: DispatchOptions, request: Request, session: Session): Promise<unknown> {
+  const name = request.call;
+  if (!isCallName(name)) {
+    throw new DeskError(
+      'no-such-call',
+      'The desk service does not know this request.',
+      'Nothing was changed. If the app was just updated, start it again.',
+    );
+  }
+  const call = contract[name];
+  if (!call.from.includes(session.sender)) {
+    throw new DeskError('not-for-you', 'This request is not allowed from here.', 'Nothing was changed.');
+  }
+  const input = call.input.safeParse(request.input);
+  if (!input.success) {
+    const issue = input.error.issues[0];
+    const where = issue ? `${issue.path.join('.')}: ${issue.message}` : '';
+    options.log.warn({ call: name, where: issue?.path.join('.') }, 'a request did not fit the contract');
+    throw new DeskError(
+      'bad-request',
+      `The desk service could not read the request (${where}).`,
+      'Nothing was changed.',
+    );
+  }
+  // The name was found in the contract, so its handler takes what its schema gave.
+  const handler = options.handlers[name] as (input: unknown, context: CallContext) => unknown;
+  const value = await handler(input.data, options.contextOf(session));
+  return call.output.parse(value);
+}
+
+/** Any failure in the words of the contract. What nobody foresaw is logged whole and told plainly. */
+function callError(cause: unknown, call: string, options: DispatchOptions): CallError {
+  const known = diskError(cause, options.folder);
+  if (known instanceof DeskError) {
+    if (known !== cause) options.log.error({ call, err: cause }, known.code);
+    return known.toJSON();
+  }
+  options.log.error({ call, err: cause }, 'a call failed');
+  return {
+    code: 'internal',
+    message: 'Something went wrong inside the desk service.',
+    hint: 'What was saved is safe. Try again; if it comes back, the log says more.',
+  };
+}

@@ -1,0 +1,28 @@
+import { DeskError } from '../../../shared/contract/error.ts';
+import { articleHandlers } from './article-handlers.ts';
+import type { Handlers } from './context.ts';
+import { deskHandlers } from './desk-handlers.ts';
+import { photoHandlers } from './photo-handlers.ts';
+import { topicHandlers } from './topic-handlers.ts';
+
+function notHere(): never {
+  throw new DeskError('not-available', 'This Galley cannot do that.', 'Nothing was changed.');
+}
+
+/** Every call of the contract and who answers it. */
+export const handlers: Handlers = {
+  ...deskHandlers,
+  ...articleHandlers,
+  ...photoHandlers,
+  ...topicHandlers,
+  'places.find': notHere,
+  'intake.files': notHere,
+  'packages.export': notHere,
+  'packages.verify': notHere,
+  'handoff.write': notHere,
+  'store.check': notHere,
+  'store.backup': notHere,
+  'photos.takeIn': notHere,
+  'photos.attach': notHere,
+  'assets.file': notHere,
+};

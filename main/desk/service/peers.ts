@@ -1,0 +1,40 @@
+import { type EventName, type EventPayload, eventSchemas } from '../../../shared/contract/desk.ts';
+import type { Channel, Peer } from '../transport.ts';
+import type { Session } from './context.ts';
+import type { Dispatch } from './dispatcher.ts';
+
+/** Everybody who is connected: answers their calls and tells the windows what happened. */
+export class Peers {
+  readonly #dispatch: Dispatch;
+  readonly #windows = new Set<Channel>();
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(dispatch: Dispatch) {
+    this.#dispatch = dispatch;
+  }
+
+  connect(peer: Peer): void {
+    const { channel, sender } = peer;
+    const session: Session = { sender, actingAs: null };
+    if (sender === 'window') this.#windows.add(channel);
+    channel.onClose(() => this.#windows.delete(channel));
+    channel.onText((text) => {
+      const work = this.#dispatch(text, session).then((reply) => {
+        if (reply !== null) channel.send(reply);
+      });
+      this.#underWay.add(work);
+      void work.finally(() => this.#underWay.delete(work));
+    });
+  }
+
+  emit<N extends EventName>(event: N, payload: EventPayload<N>): void {
+    if (this.#windows.size === 0) return;
+    const text = JSON.stringify({ event, payload: eventSchemas[event].parse(payload) });
+    for (const channel of this.#windows) channel.send(text);
+  }
+
+  /** Resolves when every call that has come in is answered. */
+  async settle(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled([...this.#underWay]);
+  }
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Sender } from '../../shared/contract/define.ts';
+import { DeskError } from '../../shared/contract/error.ts';
+import { logger } from '../log.ts';
+import { ChannelClient } from './client.ts';
+import { ScanSearch } from './search/search.ts';
+import type { CallContext, DeskContext, Session } from './service/context.ts';
+import { makeDispatch } from './service/dispatcher.ts';
+import { Grants } from './service/files.ts';
+import { handlers } from './service/handlers.ts';
+import { Peers } from './service/peers.ts';
+import { markAllClosed, markRecovered } from './store/articles.ts';
+import { findPerson, sittingPerson } from './store/people.ts';
+import { openStore } from './store/store.ts';
+import { channelPair, type Peer } from './transport.ts';
+
+export interface DeskOptions {
+  /** Folder of the store; made when it is not there. */
+  storeDir: string;
+  appVersion?: string;
+  /** The clock, for tests. */
+  now?: () => Date;
+}
+
+/** A running desk service. */
+export interface Desk {
+  readonly storeDir: string;
+  /** Answers the calls of whoever is at the other end, and tells windows what happens. */
+  connect(peer: Peer): void;
+  /** A client inside this process. */
+  client(sender?: Sender, heard?: (event: string, payload: unknown) => void): ChannelClient;
+  /** From now on this token stands for a path that a person chose. */
+  grant(token: string, path: string): void;
+  /** Finishes what is under way and closes the store in order. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the desk service over a store, without Electron. Throws a `DeskError` when the store cannot be used:
+ * see `openStore`.
+ */
+export async function startDesk(options: DeskOptions): Promise<Desk> {
+  const log = logger('desk');
+  const store = openStore(options.storeDir);
+  markRecovered(store.write);
+  const grants = new Grants();
+  const search = new ScanSearch(store.read);
+  const context: DeskContext = {
+    store,
+    search,
+    log,
+    appVersion: options.appVersion ?? '0.0.0',
+    now: () => (options.now?.() ?? new Date()).toISOString(),
+    emit: (event, payload) => peers.emit(event, payload),
+    resolveFile: (ref, session) => grants.resolve(ref, session),
+    missingAssets: (ids) => ids.filter((id) => !existsSync(assetFile(options.storeDir, id))),
+  };
+  const contextOf = (session: Session): CallContext => ({
+    ...context,
+    session,
+    person() {
+      const person =
+        session.actingAs === null ? sittingPerson(store.write) : findPerson(store.write, session.actingAs);
+      if (person) return person;
+      throw new DeskError(
+        'no-person',
+        'Nobody has said who works here yet.',
+        'Give your name and initials first.',
+      );
+    },
+  });
+  const peers = new Peers(makeDispatch({ handlers, folder: store.folder, log, contextOf }));
+  return {
+    storeDir: options.storeDir,
+    connect: (peer) => peers.connect(peer),
+    client(sender = 'window', heard) {
+      const [here, there] = channelPair();
+      peers.connect({ sender, channel: there });
+      return new ChannelClient(here, heard);
+    },
+    grant: (token, path) => grants.grant(token, path),
+    async close() {
+      await peers.settle();
+      await search.close();
+      markAllClosed(store.write);
+      store.close();
+    },
+  };
+}
+
+/** Where an asset's file lies in a store. */
+function assetFile(folder: string, id: string): string {
+  return join(folder, 'assets', id.slice(0, 2), id.slice(2, 4), id);
+}

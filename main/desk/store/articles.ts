@@ -1,0 +1,104 @@
+import type { Content } from '../../../shared/article/content.ts';
+import type { RevisionReason } from '../../../shared/article/revision.ts';
+import type { ArticlePatch } from '../../../shared/contract/articles.ts';
+import { newId } from '../../../shared/id.ts';
+import type { Person } from '../../../shared/workflow/people.ts';
+import { type ArticleRecord, articleRecord, nextChange, setState, touchArticle } from './article-row.ts';
+import { commitArticle } from './commit.ts';
+import type { WritableDb } from './db.ts';
+import { applyChange, type Change, replaceWorkingCopy } from './working-copy.ts';
+
+/** Makes an article in the state of a draft with its first revision. Answers its id. */
+export function createArticle(
+  db: WritableDb,
+  content: Content,
+  by: { person: Person; at: string; reason: RevisionReason; note?: string; id?: string },
+): string {
+  const id = by.id ?? newId();
+  db.transaction(() => {
+    const n = insertArticle(db, id, by.at);
+    replaceWorkingCopy(db, n, content);
+    touchArticle(db, n, by.person, by.at);
+    commitArticle(db, articleRecord(db, id), { ...by, note: by.note ?? '' });
+  });
+  return id;
+}
+
+/** The bare row of an article, its working copy still to be filled. Answers its number. */
+export function insertArticle(db: WritableDb, id: string, createdAt: string): number {
+  db.run(
+    `INSERT INTO articles (id, state, saved_at, created_at, updated_at, change) VALUES (?, 'draft', ?, ?, ?, ?)`,
+    id,
+    createdAt,
+    createdAt,
+    createdAt,
+    nextChange(db),
+  );
+  return articleRecord(db, id).n;
+}
+
+/**
+ * Applies what a window sent, in one transaction: when this returns, the disk has it. A patch whose number
+ * was seen before was applied before (its answer got lost), so it is acknowledged only.
+ */
+export function patchArticle(
+  db: WritableDb,
+  patch: ArticlePatch,
+  by: { person: Person | null; at: string },
+): { seq: number; savedAt: string } {
+  return db.transaction(() => {
+    const article = articleRecord(db, patch.id);
+    if (patch.seq <= article.seq) return { seq: article.seq, savedAt: article.saved_at };
+    changeWords(db, article, patch, by);
+    db.run('UPDATE articles SET seq = ? WHERE n = ?', patch.seq, article.n);
+    return { seq: patch.seq, savedAt: by.at };
+  });
+}
+
+/**
+ * Changes the words of an article on behalf of something other than a window's autosave, which keeps its own
+ * numbers. Runs in a transaction of its own or in the caller's.
+ */
+export function editArticle(
+  db: WritableDb,
+  id: string,
+  change: Change,
+  by: { person: Person | null; at: string },
+): void {
+  db.transaction(() => changeWords(db, articleRecord(db, id), change, by));
+}
+
+function changeWords(
+  db: WritableDb,
+  article: ArticleRecord,
+  change: Change,
+  by: { person: Person | null; at: string },
+): void {
+  applyChange(db, article.n, change);
+  // The first new word on what is published opens the next version beside the live one.
+  if (article.state === 'published') setState(db, article.n, 'draft', null);
+  touchArticle(db, article.n, by.person, by.at);
+  db.run(
+    'UPDATE articles SET dirty = 1, saved_at = ?, newer_words = (approved IS NOT NULL) WHERE n = ?',
+    by.at,
+    article.n,
+  );
+}
+
+/** Notes that a window has an article open, or no longer. */
+export function markOpen(db: WritableDb, id: string, open: boolean): void {
+  db.run('UPDATE articles SET open = ? WHERE id = ?', open ? 1 : 0, id);
+}
+
+/**
+ * Called once when the service starts: an article that is still marked open was open when the last service
+ * died. Where it has words in no revision yet, opening it says "recovered".
+ */
+export function markRecovered(db: WritableDb): void {
+  db.run('UPDATE articles SET open = CASE WHEN dirty = 1 THEN 2 ELSE 0 END WHERE open > 0');
+}
+
+/** Called when the service ends in order. */
+export function markAllClosed(db: WritableDb): void {
+  db.run('UPDATE articles SET open = 0 WHERE open > 0');
+}

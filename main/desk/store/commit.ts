@@ -1,0 +1,90 @@
+import type { Content } from '../../../shared/article/content.ts';
+import type { RevisionReason } from '../../../shared/article/revision.ts';
+import { canonicalJson } from '../../../shared/canonical.ts';
+import type { Person } from '../../../shared/workflow/people.ts';
+import type { State } from '../../../shared/workflow/states.ts';
+import type { ArticleRecord } from './article-row.ts';
+import type { ReadableDb, WritableDb } from './db.ts';
+import { sha256, toBlob, toHex } from './hash.ts';
+import { findRevision, putRevision } from './revisions.ts';
+import { readWorkingCopy } from './working-copy.ts';
+
+export interface Commit {
+  person: Person;
+  /** RFC 3339 with Z. */
+  at: string;
+  reason: RevisionReason;
+  note: string;
+  /** The state that the revision is in; the article's own when absent. */
+  state?: State;
+  /** Heads besides the present one that this revision joins. */
+  alsoParents?: readonly string[];
+}
+
+/** The canonical JSON of a working copy: what a revision made now would hold. */
+export function workingText(db: ReadableDb, article: number): string {
+  return canonicalJson(readWorkingCopy(db, article));
+}
+
+/**
+ * Makes a revision of the working copy and the new head of it, unless the head says and is the same already:
+ * then that head is the answer. Runs inside the caller's transaction.
+ */
+export function commitArticle(db: WritableDb, article: ArticleRecord, commit: Commit): string {
+  const text = workingText(db, article.n);
+  const state = commit.state ?? article.state;
+  const head = article.head ? findRevision(db, toHex(article.head)) : undefined;
+  const joins = commit.alsoParents ?? [];
+  if (head && joins.length === 0 && head.state === state && sha256(text) === toHex(head.contentHash)) {
+    db.run('UPDATE articles SET dirty = 0 WHERE n = ?', article.n);
+    refreshNewerWords(db, article.n, text);
+    return toHex(head.hash);
+  }
+  const hash = putRevision(
+    db,
+    article.n,
+    {
+      schema: 1,
+      article: article.id,
+      content: sha256(text),
+      parents: [...(head ? [toHex(head.hash)] : []), ...joins],
+      person: { id: commit.person.id, name: commit.person.name, initials: commit.person.initials },
+      at: commit.at,
+      state,
+      reason: commit.reason,
+      note: commit.note.toWellFormed(),
+    },
+    text,
+  );
+  const parents = [...(article.head ? [article.head] : []), ...joins.map(toBlob)];
+  for (const parent of parents) {
+    db.run('DELETE FROM heads WHERE article = ? AND hash = ?', article.n, parent);
+  }
+  db.run('INSERT OR IGNORE INTO heads (article, hash) VALUES (?, ?)', article.n, toBlob(hash));
+  db.run(
+    `UPDATE articles SET head = ?, dirty = 0,
+       diverged = (SELECT count(*) > 1 FROM heads WHERE article = articles.n) WHERE n = ?`,
+    toBlob(hash),
+    article.n,
+  );
+  refreshNewerWords(db, article.n, text);
+  return hash;
+}
+
+/**
+ * Compares the working copy with what was approved and notes whether it says something else. Photos count:
+ * a placement is pinned to its photo's words, so changed words are another content.
+ */
+export function refreshNewerWords(db: WritableDb, article: number, text?: string): boolean {
+  const row = db.get<{ approved: Uint8Array | null }>('SELECT approved FROM articles WHERE n = ?', article);
+  const approved = row?.approved ? findRevision(db, toHex(row.approved)) : undefined;
+  const newer =
+    approved !== undefined && sha256(text ?? workingText(db, article)) !== toHex(approved.contentHash);
+  db.run('UPDATE articles SET newer_words = ? WHERE n = ?', newer ? 1 : 0, article);
+  return newer;
+}
+
+/** The hash that a content has. */
+export function contentHash(content: Content): string {
+  return sha256(canonicalJson(content));
+}

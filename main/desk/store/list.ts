@@ -1,0 +1,147 @@
+import { type ArticleRow, articleRowSchema, type ListQuery } from '../../../shared/contract/articles.ts';
+import type { ReadableDb, Value } from './db.ts';
+
+/** Hits of a search, best or newest first, that a list is narrowed to. */
+export interface Hits {
+  ids: readonly string[];
+  snippets: ReadonlyMap<string, string | null>;
+}
+
+type Sort = NonNullable<ListQuery['sort']>;
+
+/** Every order has an index of its own, so that a page of 100,000 articles is found without sorting them. */
+function orderBy(sort: Exclude<Sort, 'best'>, descending: boolean): string {
+  const way = descending ? 'DESC' : 'ASC';
+  switch (sort) {
+    case 'updatedAt':
+      return `updated_at ${way}`;
+    case 'createdAt':
+      return `created_at ${way}`;
+    case 'slugline':
+      return `slugline_key ${way}`;
+    case 'headline':
+      return `headline_key ${way}`;
+    case 'state':
+      return `state_rank ${way}, updated_at ${way}`;
+    case 'due':
+      return descending ? 'due DESC' : 'due_key ASC';
+    case 'words':
+      return `words ${way}`;
+    case 'section':
+      return `section ${way}, updated_at ${way}`;
+  }
+}
+
+function filters(query: ListQuery): { where: string; values: Value[] } {
+  const parts: string[] = [];
+  const values: Value[] = [];
+  if (query.states && query.states.length > 0) {
+    parts.push(`state IN (${query.states.map(() => '?').join(', ')})`);
+    values.push(...query.states);
+  }
+  const wantsSpiked = query.spiked === true || query.states?.includes('spiked') === true;
+  if (!wantsSpiked) parts.push('spiked = 0');
+  if (query.section !== undefined && query.section !== '') {
+    parts.push('section = ?');
+    values.push(query.section);
+  }
+  if (query.assignee !== undefined && query.assignee !== '') {
+    parts.push('assignee = ?');
+    values.push(query.assignee);
+  }
+  return { where: parts.length > 0 ? parts.join(' AND ') : '1', values };
+}
+
+/** One page of the desk list, without a search. */
+export function listArticles(db: ReadableDb, query: ListQuery): { total: number; rows: ArticleRow[] } {
+  const { where, values } = filters(query);
+  const sort = query.sort === undefined || query.sort === 'best' ? 'updatedAt' : query.sort;
+  const descending = query.descending ?? (sort === 'updatedAt' || sort === 'createdAt');
+  const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM articles WHERE ${where}`, ...values)?.n ?? 0;
+  const order = orderBy(sort, descending);
+  const numbers = db.all<{ n: number }>(
+    `SELECT n FROM articles WHERE ${where} ORDER BY ${order}, n ${descending ? 'DESC' : 'ASC'} LIMIT ? OFFSET ?`,
+    ...values,
+    query.limit ?? 200,
+    query.offset ?? 0,
+  );
+  return {
+    total,
+    rows: rowsOf(
+      db,
+      'n',
+      numbers.map(({ n }) => n),
+      new Map(),
+    ),
+  };
+}
+
+/** Those of the hits that pass the list's filters, in the wanted order: one page of them. */
+export function listHits(
+  db: ReadableDb,
+  query: ListQuery,
+  hits: Hits,
+): { total: number; rows: ArticleRow[] } {
+  const { where, values } = filters(query);
+  const ids = JSON.stringify(hits.ids);
+  const sort = query.sort ?? 'best';
+  const order =
+    sort === 'best'
+      ? 'h.key'
+      : orderBy(sort, query.descending ?? (sort === 'updatedAt' || sort === 'createdAt'));
+  const from = `FROM json_each(?) h JOIN articles a ON a.id = h.value WHERE ${where}`;
+  const total = db.get<{ n: number }>(`SELECT count(*) AS n ${from}`, ids, ...values)?.n ?? 0;
+  const page = db.all<{ id: string }>(
+    `SELECT a.id ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    ids,
+    ...values,
+    query.limit ?? 200,
+    query.offset ?? 0,
+  );
+  return {
+    total,
+    rows: rowsOf(
+      db,
+      'id',
+      page.map(({ id }) => id),
+      hits.snippets,
+    ),
+  };
+}
+
+/** Rows in the order of the keys given. */
+function rowsOf(
+  db: ReadableDb,
+  by: 'n' | 'id',
+  keys: readonly (string | number)[],
+  snippets: ReadonlyMap<string, string | null>,
+): ArticleRow[] {
+  const rows = db.all<Record<string, unknown> & { id: string }>(
+    `SELECT a.id, a.state, a.version, a.slugline, a.headline, a.section, a.byline, a.main_topic AS mainTopic,
+       a.language, a.assignee, coalesce(p.initials, '') AS assigneeInitials, a.changed_by AS changedBy, a.due,
+       a.embargo, a.photos, a.words, a.newer_words AS newerWords, a.diverged, a.created_at AS createdAt,
+       a.updated_at AS updatedAt
+     FROM json_each(?) k JOIN articles a ON a.${by} = k.value LEFT JOIN people p ON p.id = a.assignee
+     ORDER BY k.key`,
+    JSON.stringify(keys),
+  );
+  return rows.map((row) =>
+    articleRowSchema.parse({
+      ...row,
+      newerWords: row.newerWords === 1,
+      diverged: row.diverged === 1,
+      snippet: snippets.get(row.id) ?? null,
+    }),
+  );
+}
+
+/** What the desk's filters offer. */
+export function facets(db: ReadableDb): { sections: string[]; all: number } {
+  const sections = db
+    .all<{ section: string }>(
+      "SELECT DISTINCT section FROM articles WHERE spiked = 0 AND section <> '' ORDER BY section",
+    )
+    .map(({ section }) => section);
+  const all = db.get<{ n: number }>('SELECT count(*) AS n FROM articles WHERE spiked = 0')?.n ?? 0;
+  return { sections, all };
+}

@@ -1,0 +1,5 @@
+import { first } from './0010-first.ts';
+import type { Migration } from './migration.ts';
+
+/** All steps, in order. */
+export const MIGRATIONS: readonly Migration[] = [first];
