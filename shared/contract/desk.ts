@@ -78,7 +78,14 @@ export const deskCalls = {
   ),
   'places.find': call(
     z.strictObject({ text: z.string().max(400), limit: z.number().int().max(50).optional() }),
-    z.array(placeSchema.extend({ population: z.number().nullable() })),
+    z.array(
+      placeSchema.extend({
+        population: z.number().nullable(),
+        capital: z.boolean().optional(),
+        /** How the text met the place; see `PlaceMatch` in shared/dateline/lookup.ts. */
+        match: z.enum(['name', 'alias', 'prefix', 'word']).optional(),
+      }),
+    ),
   ),
   /** Reads stories and hand-offs. A bad file is reported and the others still go in. */
   'intake.files': call(
