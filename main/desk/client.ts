@@ -2,6 +2,7 @@ import type { CallInput, CallName, CallOutput, DeskClient } from '../../shared/c
 import { contract } from '../../shared/contract/contract.ts';
 import { replySchema } from '../../shared/contract/define.ts';
 import { DeskError } from '../../shared/contract/error.ts';
+import { SERVICE_LOST } from '../../shared/contract/pending.ts';
 import type { Channel } from './transport.ts';
 
 interface Pending {
@@ -21,7 +22,7 @@ export class ChannelClient implements DeskClient {
   constructor(channel: Channel, heard: (event: string, payload: unknown) => void = () => undefined) {
     this.#channel = channel;
     this.#heard = heard;
-    channel.onText((text) => this.#take(text));
+    channel.onMessage((message) => this.#take(message));
     channel.onClose(() => this.#lost());
   }
 
@@ -29,7 +30,7 @@ export class ChannelClient implements DeskClient {
     const id = this.#next++;
     const value = await new Promise<unknown>((resolve, reject) => {
       this.#pending.set(id, { name, resolve, reject });
-      this.#channel.send(JSON.stringify({ id, call: name, input }));
+      this.#channel.send({ id, call: name, input });
     });
     return contract[name].output.parse(value) as CallOutput<N>;
   }
@@ -38,8 +39,7 @@ export class ChannelClient implements DeskClient {
     this.#channel.close();
   }
 
-  #take(text: string): void {
-    const message: unknown = JSON.parse(text);
+  #take(message: unknown): void {
     if (typeof message === 'object' && message !== null && 'event' in message) {
       this.#heard(String(message.event), 'payload' in message ? message.payload : null);
       return;
@@ -53,11 +53,7 @@ export class ChannelClient implements DeskClient {
   }
 
   #lost(): void {
-    const error = new DeskError(
-      'disconnected',
-      'The desk service has gone.',
-      'What it had confirmed is safe. Try again.',
-    );
+    const error = new DeskError(SERVICE_LOST.code, SERVICE_LOST.message, SERVICE_LOST.hint);
     for (const pending of this.#pending.values()) pending.reject(error);
     this.#pending.clear();
   }

@@ -21,10 +21,6 @@ function argument(name: string): string {
   return z.string({ error: `--${name} is missing` }).parse(at < 0 ? undefined : process.argv[at + 1]);
 }
 
-function optional(name: string): string | undefined {
-  return process.argv.includes(`--${name}`) ? argument(name) : undefined;
-}
-
 let desk: Desk | null = null;
 // Ports may come while the store is still being opened or migrated: they wait.
 const early: { role: PortRole; port: PortLike }[] = [];
@@ -59,11 +55,11 @@ parent.on('message', (event) => {
 async function shutDown(): Promise<void> {
   await desk?.close();
   parent?.postMessage({ type: 'closed' });
+  process.exit(0);
 }
 
 try {
-  const version = optional('app-version');
-  desk = await startDesk({ storeDir: argument('store'), ...(version ? { appVersion: version } : {}) });
+  desk = await startDesk({ storeDir: argument('store') });
   for (const { token, path } of earlyGrants) desk.grant(token, path);
   for (const { role, port } of early.splice(0)) take(role, port);
   parent.postMessage({ type: 'ready' });
@@ -78,4 +74,5 @@ try {
           hint: 'What is in it is safe. Start Galley again; if it comes back, the log says more.',
         };
   parent.postMessage({ type: 'failed', ...told });
+  process.exit(1);
 }

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Sender } from '../../shared/contract/define.ts';
 import { DeskError } from '../../shared/contract/error.ts';
 import { logger } from '../log.ts';
+import { ROOT } from '../paths.ts';
 import { ChannelClient } from './client.ts';
 import { ScanSearch } from './search/search.ts';
 import type { CallContext, DeskContext, Session } from './service/context.ts';
@@ -18,7 +20,6 @@ import { channelPair, type Peer } from './transport.ts';
 export interface DeskOptions {
   /** Folder of the store; made when it is not there. */
   storeDir: string;
-  appVersion?: string;
   /** The clock, for tests. */
   now?: () => Date;
 }
@@ -50,7 +51,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     store,
     search,
     log,
-    appVersion: options.appVersion ?? '0.0.0',
+    appVersion: appVersion(),
     now: () => (options.now?.() ?? new Date()).toISOString(),
     emit: (event, payload) => peers.emit(event, payload),
     resolveFile: (ref, session) => grants.resolve(ref, session),
@@ -87,6 +88,12 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       store.close();
     },
   };
+}
+
+/** The version of this program. */
+function appVersion(): string {
+  const text = readFileSync(join(ROOT, 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
 /** Where an asset's file lies in a store. */

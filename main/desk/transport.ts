@@ -1,11 +1,11 @@
 import type { Duplex } from 'node:stream';
 import type { Sender } from '../../shared/contract/define.ts';
 
-/** A two-way line of JSON texts: a window's port, a socket, or a pair in memory. */
+/** A two-way line of messages (JSON values): a window's port, a socket, or a pair in memory. */
 export interface Channel {
-  send(text: string): void;
-  /** Called for each text that comes; at most one listener. */
-  onText(listener: (text: string) => void): void;
+  send(message: unknown): void;
+  /** Called for each message that comes; at most one listener. */
+  onMessage(listener: (message: unknown) => void): void;
   onClose(listener: () => void): void;
   close(): void;
 }
@@ -16,8 +16,25 @@ export interface Peer {
   channel: Channel;
 }
 
-/** A request larger than this is refused unread; in UTF-16 code units. A book has about 500,000. */
-export const MAX_TEXT = 32 * 1024 * 1024;
+/** A request larger than this is refused; in UTF-16 code units. A book has about 500,000. */
+export const MAX_SIZE = 32 * 1024 * 1024;
+
+/** Whether a value would be larger than `limit` as text: texts by their length, everything else by a little. */
+export function isLarger(value: unknown, limit: number): boolean {
+  let left = limit;
+  const stack: unknown[] = [value];
+  while (stack.length > 0 && left >= 0) {
+    const next = stack.pop();
+    left -= typeof next === 'string' ? next.length + 2 : 4;
+    if (typeof next !== 'object' || next === null) continue;
+    if (ArrayBuffer.isView(next) || next instanceof ArrayBuffer) left -= next.byteLength;
+    // A list that is too long by its number of items alone need not be looked through.
+    else if (Array.isArray(next) && next.length * 4 > left) return true;
+    else if (Array.isArray(next)) for (const item of next) stack.push(item);
+    else for (const [key, item] of Object.entries(next)) stack.push(key, item);
+  }
+  return left < 0;
+}
 
 /** What the service uses of a port of Electron's utility process. */
 export interface PortLike {
@@ -28,15 +45,13 @@ export interface PortLike {
   close(): void;
 }
 
-/** A channel over a port. Messages are JSON texts: an object costs five times as much on the way to a page. */
+/** A channel over a port. Messages go as objects; the port copies them. */
 export function portChannel(port: PortLike): Channel {
-  let heard: (text: string) => void = () => undefined;
-  port.on('message', (event) => {
-    if (typeof event.data === 'string') heard(event.data);
-  });
+  let heard: (message: unknown) => void = () => undefined;
+  port.on('message', (event) => heard(event.data));
   return {
-    send: (text) => port.postMessage(text),
-    onText(listener) {
+    send: (message) => port.postMessage(message),
+    onMessage(listener) {
       heard = listener;
       port.start();
     },
@@ -45,24 +60,39 @@ export function portChannel(port: PortLike): Channel {
   };
 }
 
-/** A channel over a stream, one JSON text a line. A line over the limit ends the connection. */
+/** A channel over a stream, one JSON text a line. What is no JSON, or a line over the limit, ends it. */
 export function streamChannel(stream: Duplex): Channel {
-  let heard: (text: string) => void = () => undefined;
-  let rest = '';
+  let heard: (message: unknown) => void = () => undefined;
+  let rest: string[] = [];
+  let length = 0;
+  const take = (line: string): void => {
+    if (line.trim() === '' || stream.destroyed) return;
+    try {
+      heard(JSON.parse(line));
+    } catch (cause) {
+      if (!(cause instanceof SyntaxError)) throw cause;
+      stream.destroy();
+    }
+  };
   stream.setEncoding('utf8');
   // A peer that goes away without a word is a close, not a failure of ours.
   stream.on('error', () => stream.destroy());
   return {
-    send(text) {
-      if (stream.writable) stream.write(`${text}\n`);
+    send(message) {
+      if (stream.writable) stream.write(`${JSON.stringify(message)}\n`);
     },
-    onText(listener) {
+    onMessage(listener) {
       heard = listener;
       stream.on('data', (piece: string) => {
-        const lines = (rest + piece).split('\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines) heard(line);
-        if (rest.length > MAX_TEXT) stream.destroy();
+        const [first = '', ...more] = piece.split('\n');
+        rest.push(first);
+        length += first.length;
+        for (const next of more) {
+          take(rest.join(''));
+          rest = [next];
+          length = next.length;
+        }
+        if (length > MAX_SIZE) stream.destroy();
       });
     },
     onClose: (listener) => void stream.on('close', listener),
@@ -70,46 +100,43 @@ export function streamChannel(stream: Duplex): Channel {
   };
 }
 
-/** Two ends in memory. Texts arrive in a later turn, as they do between processes. */
+/** Two ends in memory. Messages arrive in a later turn and as JSON would leave them, as between processes. */
 export function channelPair(): [Channel, Channel] {
-  const ends = [makeEnd(), makeEnd()] as const;
-  const [a, b] = ends;
+  const a = new End();
+  const b = new End();
   a.other = b;
   b.other = a;
-  return [a.channel, b.channel];
+  return [a, b];
 }
 
-interface End {
-  other: End | null;
-  open: boolean;
-  heard(text: string): void;
-  closed: (() => void)[];
-  channel: Channel;
-}
+class End implements Channel {
+  other: End | null = null;
+  #open = true;
+  #heard: (message: unknown) => void = () => undefined;
+  readonly #closed: (() => void)[] = [];
 
-function makeEnd(): End {
-  const end: End = {
-    other: null,
-    open: true,
-    heard: () => undefined,
-    closed: [],
-    channel: {
-      send(text) {
-        const other = end.other;
-        if (end.open && other) queueMicrotask(() => other.open && other.heard(text));
-      },
-      onText(listener) {
-        end.heard = listener;
-      },
-      onClose: (listener) => void end.closed.push(listener),
-      close() {
-        for (const side of [end, end.other]) {
-          if (!side?.open) continue;
-          side.open = false;
-          for (const listener of side.closed) listener();
-        }
-      },
-    },
-  };
-  return end;
+  send(message: unknown): void {
+    const { other } = this;
+    if (!this.#open || !other) return;
+    const text = JSON.stringify(message);
+    queueMicrotask(() => {
+      if (other.#open) other.#heard(JSON.parse(text));
+    });
+  }
+
+  onMessage(listener: (message: unknown) => void): void {
+    this.#heard = listener;
+  }
+
+  onClose(listener: () => void): void {
+    this.#closed.push(listener);
+  }
+
+  close(): void {
+    for (const side of this.other ? [this, this.other] : [this]) {
+      if (!side.#open) continue;
+      side.#open = false;
+      for (const listener of side.#closed) listener();
+    }
+  }
 }

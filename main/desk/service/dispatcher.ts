@@ -3,7 +3,7 @@ import { type CallError, type Reply, type Request, requestSchema } from '../../.
 import { DeskError } from '../../../shared/contract/error.ts';
 import type { Log } from '../../log.ts';
 import { diskError } from '../store/errors.ts';
-import { MAX_TEXT } from '../transport.ts';
+import { isLarger, MAX_SIZE } from '../transport.ts';
 import type { CallContext, Handlers, Session } from './context.ts';
 
 /** A call that takes longer than this is logged, in ms. */
@@ -18,35 +18,26 @@ export interface DispatchOptions {
 }
 
 /**
- * The one path from a text that somebody sent to the handler of a call and back to the text of the reply.
+ * The one path from a message that somebody sent to the handler of a call and back to the reply.
  * Never rejects; null where there is not even a number to answer to.
  */
-export type Dispatch = (text: string, session: Session) => Promise<string | null>;
+export type Dispatch = (message: unknown, session: Session) => Promise<Reply | null>;
 
 /** Makes the path: size, shape, name, sender and input are checked, and the answer as well. */
 export function makeDispatch(options: DispatchOptions): Dispatch {
-  return async (text, session) => {
-    const request = readRequest(text);
-    if (request === null) {
-      options.log.warn({ length: text.length }, 'a message that is no request was dropped');
+  return async (message, session) => {
+    const parsed = requestSchema.safeParse(message);
+    if (!parsed.success) {
+      options.log.warn({ sender: session.sender }, 'a message that is no request was dropped');
       return null;
     }
+    const request = parsed.data;
     const started = performance.now();
     const reply = await answer(options, request, session);
     const took = performance.now() - started;
     if (took > SLOW_AFTER) options.log.warn({ call: request.call, ms: Math.round(took) }, 'a slow call');
-    return JSON.stringify(reply);
+    return reply;
   };
-}
-
-function readRequest(text: string): Request | null {
-  if (text.length > MAX_TEXT) return null;
-  try {
-    const parsed = requestSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
 }
 
 async function answer(options: DispatchOptions, request: Request, session: Session): Promise<Reply> {
@@ -70,6 +61,13 @@ async function run(options: DispatchOptions, request: Request, session: Session)
   const call = contract[name];
   if (!call.from.includes(session.sender)) {
     throw new DeskError('not-for-you', 'This request is not allowed from here.', 'Nothing was changed.');
+  }
+  if (isLarger(request.input, MAX_SIZE)) {
+    throw new DeskError(
+      'too-large',
+      'That is too much at once for the desk service.',
+      'Nothing was changed.',
+    );
   }
   const input = call.input.safeParse(request.input);
   if (!input.success) {

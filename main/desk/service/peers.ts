@@ -18,8 +18,8 @@ export class Peers {
     const session: Session = { sender, actingAs: null };
     if (sender === 'window') this.#windows.add(channel);
     channel.onClose(() => this.#windows.delete(channel));
-    channel.onText((text) => {
-      const work = this.#dispatch(text, session).then((reply) => {
+    channel.onMessage((message) => {
+      const work = this.#dispatch(message, session).then((reply) => {
         if (reply !== null) channel.send(reply);
       });
       this.#underWay.add(work);
@@ -29,8 +29,8 @@ export class Peers {
 
   emit<N extends EventName>(event: N, payload: EventPayload<N>): void {
     if (this.#windows.size === 0) return;
-    const text = JSON.stringify({ event, payload: eventSchemas[event].parse(payload) });
-    for (const channel of this.#windows) channel.send(text);
+    const message = { event, payload: eventSchemas[event].parse(payload) };
+    for (const channel of this.#windows) channel.send(message);
   }
 
   /** Resolves when every call that has come in is answered. */
