@@ -36,7 +36,8 @@ export const SEND_EVERY = 250;
 const RETRIES = [150, 300, 600, 1200, 2000];
 /** A restart of the service takes a fraction of a second: that many lost calls are not worth a banner. */
 const QUIET_RETRIES = 2;
-const LOST_CODES = new Set(['disconnected', 'service-restarted', 'gone']);
+/** Failures that are no answer: the patch may have been applied. */
+const LOST_CODES = new Set(['service-lost', 'disconnected']);
 
 /**
  * Sends the changes of one article to the disk: one patch in flight, numbered, at most `SEND_EVERY` apart.
@@ -123,9 +124,11 @@ export class SaveQueue {
   async #deliver(sent: { seq: number; changes: Changes }): Promise<void> {
     try {
       const acknowledgement = await this.#options.send(toPatch(this.#options.id, sent.seq, sent.changes));
-      this.#seq = Math.max(sent.seq, acknowledgement.seq);
-      this.#sent = null;
       this.#failures = 0;
+      this.#seq = Math.max(sent.seq, acknowledgement.seq);
+      // A higher number than ours: another window counted on, and the service took this patch for an old one.
+      if (acknowledgement.seq > sent.seq) this.#unsend(sent);
+      else this.#sent = null;
       this.#options.onAcknowledged(acknowledgement);
       if (!this.#dirty && isEmpty(this.#waiting)) this.#setSaved(acknowledgement.savedAt);
       else if (this.#state.kind !== 'saving') this.#setState({ kind: 'saving' });

@@ -57,6 +57,16 @@ test('a lost answer: the patch goes again under its number and is applied once',
   expect(session.snapshot.saved.kind).toBe('saved');
 });
 
+test('a number that another window has used is counted past: the patch is sent again, not taken for an old one', async () => {
+  const desk = new MemoryDesk();
+  const session = await ArticleSession.open(desk, 'article');
+  desk.seq = 5;
+  session.setField('slugline', 'ours');
+  await session.flush();
+  expect(desk.content.fields.slugline).toBe('ours');
+  expect(desk.patches.map((patch) => patch.seq)).toEqual([1, 6]);
+});
+
 test('a refusal is shown in the words of the service, kept in memory and tried again', async () => {
   const desk = new MemoryDesk();
   const session = await ArticleSession.open(desk, 'article');

@@ -141,6 +141,7 @@ export class ArticleSession {
   async attach(
     known: readonly Photo[],
     options: { role?: PlacementRole; replace?: string; keepWords?: boolean } = {},
+    origin: Origin = 'beside',
   ): Promise<CallOutput<'photos.attach'>> {
     await this.flush();
     const answer = await this.#client.call('photos.attach', {
@@ -151,7 +152,7 @@ export class ArticleSession {
     const photos = { ...this.#snapshot.photos };
     for (const photo of known) photos[photo.id] = photo;
     this.#show({ photos, placements: answer.placements, meta: answer.meta });
-    this.#tellBeside({ kind: 'placements' });
+    if (origin === 'beside') this.#tellBeside({ kind: 'placements' });
     return answer;
   }
 
@@ -164,7 +165,7 @@ export class ArticleSession {
 
   /** Reads the photo records again, after somebody changed their words or a file came back. */
   async refreshPhotos(): Promise<void> {
-    const view = await this.#client.call('articles.open', { id: this.id });
+    const view = await this.#client.call('articles.peek', { id: this.id });
     this.#show({ photos: { ...this.#snapshot.photos, ...view.photos }, missingAssets: view.missingAssets });
     this.#tellBeside({ kind: 'placements' });
   }
