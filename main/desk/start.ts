@@ -6,7 +6,7 @@ import { DeskError } from '../../shared/contract/error.ts';
 import { logger } from '../log.ts';
 import { ROOT } from '../paths.ts';
 import { ChannelClient } from './client.ts';
-import { ScanSearch } from './search/search.ts';
+import { IndexedSearch } from './search/indexed.ts';
 import type { CallContext, DeskContext, Session } from './service/context.ts';
 import { makeDispatch } from './service/dispatcher.ts';
 import { Grants } from './service/files.ts';
@@ -14,12 +14,14 @@ import { handlers } from './service/handlers.ts';
 import { Peers } from './service/peers.ts';
 import { markAllClosed, markRecovered } from './store/articles.ts';
 import { findPerson, sittingPerson } from './store/people.ts';
-import { openStore } from './store/store.ts';
+import { openStore, storeFile } from './store/store.ts';
 import { channelPair, type Peer } from './transport.ts';
 
 export interface DeskOptions {
   /** Folder of the store; made when it is not there. */
   storeDir: string;
+  /** Whether a search waits until its index holds everything. */
+  exactSearch?: boolean;
   /** The clock, for tests. */
   now?: () => Date;
 }
@@ -46,7 +48,14 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const store = openStore(options.storeDir);
   markRecovered(store.write);
   const grants = new Grants();
-  const search = new ScanSearch(store.read);
+  const search = new IndexedSearch({
+    folder: store.folder,
+    storeFile: storeFile(store.folder),
+    read: store.read,
+    log,
+    exact: options.exactSearch ?? false,
+    followed: (ids) => peers.emit('search.followed', { ids: ids.length > 100 ? [] : [...ids] }),
+  });
   const context: DeskContext = {
     store,
     search,

@@ -119,6 +119,8 @@ export const deskCalls = {
 export const eventSchemas = {
   /** Articles were made, changed or moved, by whoever it was. Empty: many. */
   'articles.changed': z.strictObject({ ids: z.array(articleIdSchema) }),
+  /** Articles can now be found by their newest words: whoever shows a search asks again. Empty: many. */
+  'search.followed': z.strictObject({ ids: z.array(articleIdSchema) }),
   'photos.changed': z.strictObject({ ids: z.array(z.string()) }),
   'desk.changed': z.strictObject({}),
   /** Progress of a long job, for a quiet line in the status bar. */

@@ -35,7 +35,7 @@ export function snippet(text: string, query: Query): string | null {
     at = hit.end;
   }
   out += text.slice(at, to) + (to < text.length ? '…' : '');
-  return out.replaceAll(/\s+/g, ' ');
+  return out.replaceAll(/\s+/g, ' ').trim();
 }
 
 interface Word {

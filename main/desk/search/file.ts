@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { isEmptyQuery, type Query } from '../../../shared/search/query.ts';
 import { snippet } from '../../../shared/search/snippet.ts';
 import { matchOf } from './match.ts';
+import type { Hit, SearchFilter, SearchPage, SearchResult } from './messages.ts';
 import { assigneeToken, FIELD_MARK, type IndexedDocument, indexedWords } from './words.ts';
 
 /** Raised when the file's layout changes: an older file is thrown away and made anew from the store. */
@@ -23,30 +25,6 @@ CREATE VIRTUAL TABLE p USING fts5(x, content='', contentless_delete=1, tokenize=
 `;
 const WORD_TABLES = ['h', 't', 'w', 'p'] as const;
 
-export interface SearchFilter {
-  states?: readonly string[];
-  /** Spiked articles are hits only when asked for. */
-  spiked?: boolean;
-  assignee?: string;
-}
-
-export interface SearchPage {
-  order: 'newest' | 'best';
-  offset: number;
-  limit: number;
-}
-
-export interface Hit {
-  article: string;
-  snippet: string | null;
-}
-
-export interface SearchResult {
-  hits: Hit[];
-  /** Exact up to `COUNTED_AT_MOST`, which means "or more". */
-  total: number;
-}
-
 const rowidRow = z.object({ rowid: z.number() });
 
 /**
@@ -62,6 +40,15 @@ export class SearchFile {
 
   /** Opens for writing; an absent, older or damaged file is made anew and empty. */
   static openWritable(path: string): SearchFile {
+    try {
+      return SearchFile.#open(path);
+    } catch {
+      for (const part of ['', '-wal', '-shm']) rmSync(`${path}${part}`, { force: true });
+      return SearchFile.#open(path);
+    }
+  }
+
+  static #open(path: string): SearchFile {
     const db = new Database(path);
     db.pragma('page_size = 8192');
     db.pragma('journal_mode = WAL');
@@ -139,7 +126,7 @@ export class SearchFile {
   }
 
   /** One page of hits. A query that asks for nothing but filters is answered too. */
-  search(query: Query, filter: SearchFilter, page: SearchPage): SearchResult {
+  search(query: Query, filter: SearchFilter, page: SearchPage, snippets = true): SearchResult {
     const without = filter.spiked ? [] : [`${FIELD_MARK.state}spiked`];
     const extra = filter.assignee ? [assigneeToken(filter.assignee)] : [];
     const { expression: plain, positions } = matchOf(query, extra, without);
@@ -152,7 +139,7 @@ export class SearchFile {
       page.order === 'newest' || isEmptyQuery(query)
         ? this.#newest(broad, expression, range, page.limit, page.offset)
         : this.#best(positions, expression, range, total, page);
-    return { hits: rows.flatMap((row) => this.#hit(row, query)), total };
+    return { hits: snippets ? rows.flatMap((row) => this.#hit(row, query)) : this.#bare(rows), total };
   }
 
   #count(table: string, expression: string, range: RowRange): number {
@@ -192,11 +179,28 @@ export class SearchFile {
     return [...found].slice(page.offset, wanted);
   }
 
+  /** Snippets of articles that were found before. Ones that are not in the index are left out. */
+  snippets(query: Query, articles: readonly string[]): Hit[] {
+    const rows = this.#db
+      .prepare('SELECT docs.rowid AS rowid FROM json_each(?) k JOIN docs ON docs.article = k.value')
+      .all(JSON.stringify(articles));
+    return rowids(rows).flatMap((row) => this.#hit(row, query));
+  }
+
   #hit(rowid: number, query: Query): Hit[] {
     const row = this.#db.prepare('SELECT article, text FROM docs WHERE rowid = ?').get(rowid);
     if (row === undefined) return [];
     const { article, text } = z.object({ article: z.string(), text: z.string() }).parse(row);
     return [{ article, snippet: snippet(text, query) }];
+  }
+
+  #bare(rows: readonly number[]): Hit[] {
+    const found = this.#db
+      .prepare(
+        'SELECT docs.article AS article FROM json_each(?) k JOIN docs ON docs.rowid = k.value ORDER BY k.key',
+      )
+      .all(JSON.stringify(rows));
+    return found.map((row) => ({ ...z.object({ article: z.string() }).parse(row), snippet: null }));
   }
 }
 

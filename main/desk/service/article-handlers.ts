@@ -8,7 +8,7 @@ import { createArticle, editArticle, markOpen, patchArticle } from '../store/art
 import { commitArticle, refreshNewerWords } from '../store/commit.ts';
 import { readContent } from '../store/contents.ts';
 import { setDeskFacts } from '../store/desk-facts.ts';
-import { facets, listArticles, listHits } from '../store/list.ts';
+import { facets, listArticles } from '../store/list.ts';
 import { moveArticle } from '../store/move.ts';
 import { readHouse, sittingPerson } from '../store/people.ts';
 import { articleRevision, history, nameRevision } from '../store/revisions.ts';
@@ -18,25 +18,17 @@ import { readWorkingCopy } from '../store/working-copy.ts';
 import type { CallContext, Handlers } from './context.ts';
 import { forgetLastOpen, noteLastOpen } from './desk-handlers.ts';
 import { blankArticle, updateOf } from './new-article.ts';
+import { searched } from './searched-list.ts';
 import { contentFromTemplate } from './templates.ts';
-
-/** A search stops after so many hits: nobody reads further, they narrow it. */
-const HITS_AT_MOST = 10_000;
 
 type ArticleCalls = Extract<keyof Handlers, `articles.${string}`>;
 
 /** Everything about articles. */
 export const articleHandlers: Pick<Handlers, ArticleCalls> = {
-  async 'articles.list'(query, context) {
-    const text = query.search ?? '';
-    if (isEmptyQuery(parseQuery(text))) return listArticles(context.store.read, query);
-    const order = query.sort === undefined || query.sort === 'best' ? 'best' : 'newest';
-    const found = await context.search.find(text, order, HITS_AT_MOST);
-    return listHits(context.store.read, query, {
-      ids: found.map(({ id }) => id),
-      snippets: new Map(found.map(({ id, snippet }) => [id, snippet])),
-    });
-  },
+  'articles.list': (query, context) =>
+    isEmptyQuery(parseQuery(query.search ?? ''))
+      ? listArticles(context.store.read, query)
+      : searched(query, context),
   'articles.facets': (_input, context) => facets(context.store.read),
   'articles.create'(input, context) {
     const id = createArticle(context.store.write, newContent(input, context), {

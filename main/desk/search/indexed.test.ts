@@ -1,0 +1,62 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { blankContent, type Content } from '../../../shared/article/content.ts';
+import { inlineFromText } from '../../../shared/manuscript/inline.ts';
+import { HIT_END, HIT_START } from '../../../shared/search/snippet.ts';
+import { tempFolder, testDesk } from '../testing/desk.ts';
+
+function story(headline: string, body: string): Content {
+  const blank = blankContent('b1');
+  return {
+    ...blank,
+    fields: { ...blank.fields, headline: inlineFromText(headline), section: 'World' },
+    blocks: [{ id: 'b1', type: 'paragraph', inline: inlineFromText(body) }],
+  };
+}
+
+test('words are found as soon as they are saved, in any script, with the hit marked', async () => {
+  const { client } = await testDesk();
+  const { id } = await client.call('articles.create', {
+    content: story('日韓首脳会談', 'The zeppelin landed.'),
+  });
+  expect((await client.call('articles.list', { search: 'zepp' })).rows[0]?.snippet).toBe(
+    `The ${HIT_START}zeppelin${HIT_END} landed.`,
+  );
+  expect((await client.call('articles.list', { search: '首脳会' })).rows.map((row) => row.id)).toEqual([id]);
+  await client.call('articles.patch', {
+    id,
+    seq: 1,
+    blocks: [{ id: 'b1', type: 'paragraph', inline: inlineFromText('The balloon landed.') }],
+  });
+  expect((await client.call('articles.list', { search: 'zeppelin' })).total).toBe(0);
+  const sorted = await client.call('articles.list', {
+    search: 'balloon',
+    sort: 'slugline',
+    section: 'World',
+  });
+  expect(sorted.rows.map((row) => [row.id, row.snippet !== null])).toEqual([[id, true]]);
+});
+
+test('a spiked article is found only when asked for', async () => {
+  const { client } = await testDesk();
+  const { id } = await client.call('articles.create', { content: story('Whale rumour', 'A buoy.') });
+  await client.call('articles.move', { id, to: 'spiked', reason: '' });
+  expect((await client.call('articles.list', { search: 'whale' })).total).toBe(0);
+  expect((await client.call('articles.list', { search: 'whale', spiked: true })).total).toBe(1);
+});
+
+test('an index that is gone or damaged is made again from the store', async () => {
+  const folder = tempFolder();
+  const first = await testDesk(folder);
+  await first.client.call('articles.create', { content: story('Harbour bells', 'They ring.') });
+  expect((await first.client.call('articles.list', { search: 'bells' })).total).toBe(1);
+  await first.desk.close();
+  rmSync(join(folder, 'cache', 'search.sqlite'));
+  const second = await testDesk(folder);
+  expect((await second.client.call('articles.list', { search: 'bells' })).total).toBe(1);
+  await second.desk.close();
+  writeFileSync(join(folder, 'cache', 'search.sqlite'), 'not a database at all '.repeat(2000));
+  const third = await testDesk(folder);
+  expect((await third.client.call('articles.list', { search: 'bells' })).total).toBe(1);
+});

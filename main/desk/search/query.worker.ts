@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { parseQuery } from '../../../shared/search/query.ts';
+import { SearchFile } from './file.ts';
+import { type Answer, placesSchema, type Question, questionSchema, type SearchResult } from './messages.ts';
+
+const port = parentPort;
+if (!port) throw new Error('This file is a worker thread.');
+const places = placesSchema.parse(workerData);
+const index = SearchFile.openReadable(places.searchFile);
+
+function answer(question: Question): SearchResult {
+  const query = parseQuery(question.text);
+  if (question.ask === 'find') return index.search(query, question.filter, question.page, question.snippets);
+  const hits = index.snippets(query, question.articles);
+  return { hits, total: hits.length };
+}
+
+port.on('message', (message: unknown) => {
+  if (message === 'close') {
+    index.close();
+    port.close();
+    return;
+  }
+  const question = questionSchema.parse(message);
+  let reply: Answer;
+  try {
+    reply = { ok: true, id: question.id, result: answer(question) };
+  } catch (cause) {
+    reply = { ok: false, id: question.id, message: cause instanceof Error ? cause.message : String(cause) };
+  }
+  port.postMessage(reply);
+});
