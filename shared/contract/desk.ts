@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { topicSchema } from '../article/fields.ts';
-import { placeSchema } from '../dateline/types.ts';
+import { datelineSchema, datelineStyleSchema, placeSchema } from '../dateline/types.ts';
 import { houseSchema, personSchema } from '../workflow/people.ts';
 import { stateSchema } from '../workflow/states.ts';
 import { articleIdSchema } from './articles.ts';
@@ -86,6 +86,18 @@ export const deskCalls = {
         match: z.enum(['name', 'alias', 'prefix', 'word']).optional(),
       }),
     ),
+  ),
+  /** The dateline that a person typed (`parseDatelineField`, with the whole gazetteer); null for none. */
+  'dateline.read': call(
+    z.strictObject({
+      text: z.string().max(400),
+      language: z.string().max(35),
+      /** The style of the house, for what is typed in plain words. */
+      style: datelineStyleSchema,
+      /** The year of a date without one. */
+      year: z.number().int().optional(),
+    }),
+    datelineSchema.nullable(),
   ),
   /** Reads stories and hand-offs. A bad file is reported and the others still go in. */
   'intake.files': call(

@@ -3,6 +3,7 @@ import { articleHandlers } from './article-handlers.ts';
 import type { Handlers } from './context.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import { photoHandlers } from './photo-handlers.ts';
+import { placeHandlers } from './place-handlers.ts';
 import { topicHandlers } from './topic-handlers.ts';
 
 function notHere(): never {
@@ -15,7 +16,7 @@ export const handlers: Handlers = {
   ...articleHandlers,
   ...photoHandlers,
   ...topicHandlers,
-  'places.find': notHere,
+  ...placeHandlers,
   'intake.files': notHere,
   'packages.export': notHere,
   'packages.verify': notHere,
