@@ -11,7 +11,7 @@ test('a new store has the sample story on its desk', async () => {
 });
 
 test('what is patched is there after the service has ended and started again', async () => {
-  const { client, desk, folder } = await testDesk();
+  const { client, close, folder } = await testDesk();
   const { id } = await client.call('articles.create', { template: 'news-story' });
   const view = await client.call('articles.open', { id });
   const block = view.content.blocks[0];
@@ -22,7 +22,7 @@ test('what is patched is there after the service has ended and started again', a
     blocks: [{ id: block?.id ?? '', type: 'paragraph', inline: inlineFromText('Two words') }],
   });
   expect(saved).toMatchObject({ seq: 1 });
-  await desk.close();
+  await close();
   const again = await testDesk(folder);
   const after = await again.client.call('articles.peek', { id });
   expect(after.content.fields.headline).toEqual(inlineFromText('Ice on the runway'));

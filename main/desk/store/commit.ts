@@ -1,11 +1,11 @@
-import type { Content } from '../../../shared/article/content.ts';
 import type { RevisionReason } from '../../../shared/article/revision.ts';
 import { canonicalJson } from '../../../shared/canonical.ts';
 import type { Person } from '../../../shared/workflow/people.ts';
 import type { State } from '../../../shared/workflow/states.ts';
-import type { ArticleRecord } from './article-row.ts';
+import { type ArticleRecord, headsOf } from './article-row.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
-import { sha256, toBlob, toHex } from './hash.ts';
+import { sha256, toHex } from './hash.ts';
+import { writeHeads } from './heads.ts';
 import { findRevision, putRevision } from './revisions.ts';
 import { readWorkingCopy } from './working-copy.ts';
 
@@ -17,8 +17,8 @@ export interface Commit {
   note: string;
   /** The state that the revision is in; the article's own when absent. */
   state?: State;
-  /** Heads besides the present one that this revision joins. */
-  alsoParents?: readonly string[];
+  /** What it goes on from, when that is not the article's head alone. */
+  parents?: readonly string[];
 }
 
 /** The canonical JSON of a working copy: what a revision made now would hold. */
@@ -34,12 +34,12 @@ export function commitArticle(db: WritableDb, article: ArticleRecord, commit: Co
   const text = workingText(db, article.n);
   const state = commit.state ?? article.state;
   const head = article.head ? findRevision(db, toHex(article.head)) : undefined;
-  const joins = commit.alsoParents ?? [];
-  if (head && joins.length === 0 && head.state === state && sha256(text) === toHex(head.contentHash)) {
-    db.run('UPDATE articles SET dirty = 0 WHERE n = ?', article.n);
+  db.run('UPDATE articles SET dirty = 0 WHERE n = ?', article.n);
+  if (head && !commit.parents && head.state === state && sha256(text) === toHex(head.contentHash)) {
     refreshNewerWords(db, article.n, text);
     return toHex(head.hash);
   }
+  const parents = commit.parents ?? (head ? [toHex(head.hash)] : []);
   const hash = putRevision(
     db,
     article.n,
@@ -47,7 +47,7 @@ export function commitArticle(db: WritableDb, article: ArticleRecord, commit: Co
       schema: 1,
       article: article.id,
       content: sha256(text),
-      parents: [...(head ? [toHex(head.hash)] : []), ...joins],
+      parents: [...parents],
       person: { id: commit.person.id, name: commit.person.name, initials: commit.person.initials },
       at: commit.at,
       state,
@@ -56,17 +56,8 @@ export function commitArticle(db: WritableDb, article: ArticleRecord, commit: Co
     },
     text,
   );
-  const parents = [...(article.head ? [article.head] : []), ...joins.map(toBlob)];
-  for (const parent of parents) {
-    db.run('DELETE FROM heads WHERE article = ? AND hash = ?', article.n, parent);
-  }
-  db.run('INSERT OR IGNORE INTO heads (article, hash) VALUES (?, ?)', article.n, toBlob(hash));
-  db.run(
-    `UPDATE articles SET head = ?, dirty = 0,
-       diverged = (SELECT count(*) > 1 FROM heads WHERE article = articles.n) WHERE n = ?`,
-    toBlob(hash),
-    article.n,
-  );
+  const others = headsOf(db, article).filter((other) => !parents.includes(other));
+  writeHeads(db, article.n, hash, others);
   refreshNewerWords(db, article.n, text);
   return hash;
 }
@@ -82,9 +73,4 @@ export function refreshNewerWords(db: WritableDb, article: number, text?: string
     approved !== undefined && sha256(text ?? workingText(db, article)) !== toHex(approved.contentHash);
   db.run('UPDATE articles SET newer_words = ? WHERE n = ?', newer ? 1 : 0, article);
   return newer;
-}
-
-/** The hash that a content has. */
-export function contentHash(content: Content): string {
-  return sha256(canonicalJson(content));
 }

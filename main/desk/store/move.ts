@@ -4,11 +4,12 @@ import { requireMove } from '../../../shared/workflow/move.ts';
 import type { Person } from '../../../shared/workflow/people.ts';
 import type { State } from '../../../shared/workflow/states.ts';
 import { currentPhotos } from './article-photos.ts';
-import { type ArticleRecord, articleRecord, headsOf, setState, touchArticle } from './article-row.ts';
+import { type ArticleRecord, articleRecord, headsOf, touchArticle } from './article-row.ts';
 import { commitArticle, refreshNewerWords } from './commit.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
-import { toBlob, toHex } from './hash.ts';
+import { toHex } from './hash.ts';
 import { findRevision } from './revisions.ts';
+import { writeStanding } from './standing.ts';
 import { readWorkingCopy } from './working-copy.ts';
 
 export interface MoveBy {
@@ -38,8 +39,7 @@ export function moveArticle(db: WritableDb, id: string, to: State, by: MoveBy): 
     commitStrayState(db, article, by);
     const before = articleRecord(db, id);
     const hash = commitArticle(db, before, { ...by, note: by.reason, reason: 'state', state: to });
-    setState(db, before.n, to, to === 'spiked' ? before.state : null);
-    point(db, before, to, hash);
+    writeStanding(db, before, hash);
     refreshNewerWords(db, before.n);
     touchArticle(db, before.n, by.person, by.at);
   });
@@ -50,19 +50,6 @@ function commitStrayState(db: WritableDb, article: ArticleRecord, by: MoveBy): v
   const head = article.head ? findRevision(db, toHex(article.head)) : undefined;
   if (head && head.state !== article.state) {
     commitArticle(db, article, { person: by.person, at: by.at, reason: 'automatic', note: '' });
-  }
-}
-
-function point(db: WritableDb, article: ArticleRecord, to: State, hash: string): void {
-  if (to === 'approved' && article.state !== 'spiked') {
-    db.run('UPDATE articles SET approved = ?, version = version + 1 WHERE n = ?', toBlob(hash), article.n);
-  }
-  if (to === 'published' && article.state !== 'spiked') {
-    db.run('UPDATE articles SET published = approved WHERE n = ?', article.n);
-  }
-  // Sent back from approved: the approval is withdrawn, and what is live stays as it is.
-  if (to === 'draft' && article.state === 'approved') {
-    db.run('UPDATE articles SET approved = published WHERE n = ?', article.n);
   }
 }
 

@@ -146,6 +146,16 @@ export function findPhotoRevision(db: ReadableDb, hash: string): Photo | undefin
   return row && photoSchema.parse(JSON.parse(row.json));
 }
 
+/** All revisions of a photo, the earliest first. */
+export function photoRevisions(db: ReadableDb, id: string): Photo[] {
+  return db
+    .all<{ json: string }>(
+      `SELECT r.json FROM photo_revisions r JOIN photos p ON p.n = r.photo WHERE p.id = ? ORDER BY r.rowid`,
+      id,
+    )
+    .map(({ json }) => photoSchema.parse(JSON.parse(json)));
+}
+
 function recordOf(row: PhotoRow): PhotoRecord {
   return {
     photo: photoSchema.parse(JSON.parse(row.json)),

@@ -3,13 +3,14 @@ import type { Placement } from '../../../shared/article/placement.ts';
 import { canonicalJson } from '../../../shared/canonical.ts';
 import { DeskError } from '../../../shared/contract/error.ts';
 import type { Person } from '../../../shared/workflow/people.ts';
-import { type ArticleRecord, articleRecord, headsOf, setState, touchArticle } from './article-row.ts';
-import { commitArticle } from './commit.ts';
+import { articleRecord, headsOf, setState, touchArticle } from './article-row.ts';
+import { commitArticle, refreshNewerWords } from './commit.ts';
 import { readContent } from './contents.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { toHex } from './hash.ts';
 import { findPhoto, findPhotoRevision } from './photos.ts';
 import { articleRevision } from './revisions.ts';
+import { writeStanding } from './standing.ts';
 import { replaceWorkingCopy } from './working-copy.ts';
 
 interface By {
@@ -31,33 +32,39 @@ export function restoreRevision(db: WritableDb, id: string, hash: string, by: By
 }
 
 /**
- * Two machines edited an article: goes on from one head. The new revision has all heads as parents, so
- * nothing leaves history.
+ * Two machines edited an article: goes on from one head. The new revision has all heads as parents, the picked
+ * one first, so nothing leaves history.
  */
 export function pickHead(db: WritableDb, id: string, hash: string, by: By): void {
   db.transaction(() => {
-    commitArticle(db, articleRecord(db, id), { ...by, reason: 'automatic', note: '' });
-    const article = articleRecord(db, id);
-    const heads = headsOf(db, article);
-    const own = article.head ? toHex(article.head) : '';
-    // Committing what was not yet a revision moved the head that the person sees.
-    const picked = heads.includes(hash) ? hash : own;
-    if (heads.length < 2) {
+    const before = articleRecord(db, id);
+    const choices = headsOf(db, before);
+    if (choices.length < 2) {
       throw new DeskError('one-head', 'There is nothing to pick: this story has one version.', '');
     }
-    if (picked !== own) {
-      replaceWorkingCopy(
-        db,
-        article.n,
-        asItPrinted(db, readContent(db, articleRevision(db, article, picked).content)),
+    articleRevision(db, before, hash);
+    if (!choices.includes(hash)) {
+      throw new DeskError(
+        'not-a-head',
+        'This version is not one of those to pick from.',
+        'Restore it from History instead; that keeps the others as well.',
       );
     }
-    commitArticle(db, articleRecord(db, id), {
+    // Words that are in no revision yet get one, so that picking loses none of them.
+    const own = commitArticle(db, before, { ...by, reason: 'automatic', note: '' });
+    const picked = before.head && hash === toHex(before.head) ? own : hash;
+    const article = articleRecord(db, id);
+    const row = articleRevision(db, article, picked);
+    if (picked !== own) replaceWorkingCopy(db, article.n, asItPrinted(db, readContent(db, row.content)));
+    const joined = commitArticle(db, article, {
       ...by,
       reason: 'picked',
       note: '',
-      alsoParents: heads.filter((head) => head !== own),
+      state: row.state,
+      parents: [picked, ...headsOf(db, article).filter((head) => head !== picked)],
     });
+    writeStanding(db, article, joined);
+    refreshNewerWords(db, article.n);
     touchArticle(db, article.n, by.person, by.at);
   });
 }
@@ -82,9 +89,4 @@ function keepWords(db: ReadableDb, placement: Placement): Placement {
   if (kept.credit === null && then.credit !== now.credit) kept.credit = then.credit;
   if (kept.altText === null && then.altText !== now.altText) kept.altText = then.altText;
   return kept;
-}
-
-/** Whether an article has words in no revision, or a state in none. */
-export function isUncommitted(article: ArticleRecord): boolean {
-  return article.dirty === 1;
 }

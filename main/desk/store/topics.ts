@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Topic } from '../../../shared/article/fields.ts';
-import { HOUSE, makeHouseTopic } from '../../../shared/topics/house.ts';
+import { makeHouseTopic } from '../../../shared/topics/house.ts';
 import { findTopic } from '../../../shared/topics/resolve.ts';
 import { type KnownTopic, topicsOf, vocabularySchema } from '../../../shared/topics/vocabulary.ts';
 import { resourcePath } from '../../paths.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
+import { houseTopics, keepHouseTopics } from './house-topics.ts';
 
 let vocabulary: KnownTopic[] | null = null;
 
@@ -16,12 +17,6 @@ function shippedTopics(): KnownTopic[] {
     ),
   );
   return vocabulary;
-}
-
-export function houseTopics(db: ReadableDb): KnownTopic[] {
-  return db
-    .all<{ code: string; name: string }>('SELECT code, name FROM house_topics ORDER BY name')
-    .map(({ code, name }) => ({ scheme: HOUSE, code, name, parent: '' }));
 }
 
 /** Every topic that the desk can offer, the house's own last. */
@@ -39,16 +34,4 @@ export function topicNamed(db: WritableDb, name: string): { topic: Topic; made: 
     keepHouseTopics(db, [topic]);
     return { topic, made: true };
   });
-}
-
-/** Keeps house topics that came with a story, so that they are offered here too. */
-export function keepHouseTopics(db: WritableDb, topics: readonly Topic[]): void {
-  for (const topic of topics) {
-    if (topic.scheme !== HOUSE) continue;
-    db.run(
-      'INSERT INTO house_topics (code, name) VALUES (?, ?) ON CONFLICT (code) DO NOTHING',
-      topic.code,
-      topic.name,
-    );
-  }
 }

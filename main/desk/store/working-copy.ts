@@ -10,6 +10,7 @@ import { tallyBlock } from '../../../shared/manuscript/count.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { deriveFields, derivePlacements } from './derive.ts';
 import { toHex } from './hash.ts';
+import { keepHouseTopics } from './house-topics.ts';
 import { tidyBlock, tidyFields, tidyPlacement } from './tidy.ts';
 
 /** Some of the fields; absent and undefined ones stay as they are. */
@@ -93,6 +94,7 @@ function putFields(db: WritableDb, article: number, fields: SomeFields): void {
     if (value !== undefined) putPart(db, article, 'field', name, value);
   }
   deriveFields(db, article, tidy);
+  keepHouseTopics(db, tidy.topics ?? []);
 }
 
 function putPlacements(db: WritableDb, article: number, placements: readonly Placement[]): void {
