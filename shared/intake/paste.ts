@@ -20,7 +20,7 @@ export function pasteDraft(clip: Clip, options: IntakeOptions = {}): IntakeDraft
   let pictures = 0;
   for (const piece of usable) {
     if (piece.kind === 'block') draft.blocks.push(piece.block);
-    else pictures += 1;
+    else if (piece.kind === 'picture') pictures += 1;
   }
   if (pictures > 0) {
     const what = pictures === 1 ? 'A picture was' : `${pictures} pictures were`;

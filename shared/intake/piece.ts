@@ -20,7 +20,9 @@ export type Piece =
       /** No blank line stood before it in a plain text. */
       tight: boolean;
     }
-  | { kind: 'picture'; picture: PictureWords };
+  | { kind: 'picture'; picture: PictureWords }
+  /** The place in the text of a photo whose placement has been made. */
+  | { kind: 'figure'; placementId: string };
 
 /** The words of one block, items of a list on lines of their own. */
 export function blockText(block: Block): string {

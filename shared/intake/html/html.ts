@@ -38,12 +38,11 @@ export function blocksFromHtml(html: string, options: HtmlOptions = {}): Block[]
 }
 
 function normalised({ piece, zone }: HtmlPiece): HtmlPiece {
-  if (piece.kind === 'picture')
-    return {
-      piece: { ...piece, picture: { ...piece.picture, caption: normaliseInline(piece.picture.caption) } },
-      zone,
-    };
-  const { block } = piece;
-  if (block.type === 'list') return { piece, zone };
-  return { piece: { ...piece, block: { ...block, inline: normaliseInline(block.inline) } }, zone };
+  if (piece.kind === 'picture') {
+    const picture = { ...piece.picture, caption: normaliseInline(piece.picture.caption) };
+    return { piece: { ...piece, picture }, zone };
+  }
+  if (piece.kind === 'figure' || piece.block.type === 'list') return { piece, zone };
+  const block = { ...piece.block, inline: normaliseInline(piece.block.inline) };
+  return { piece: { ...piece, block }, zone };
 }

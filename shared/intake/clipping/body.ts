@@ -1,0 +1,169 @@
+import type { ListItem } from '../../manuscript/blocks.ts';
+import { inlineFromText, inlineToText } from '../../manuscript/inline.ts';
+import type { Piece } from '../piece.ts';
+import { listMarker } from './lines.ts';
+import { cutInline, inlineOf, isCaps, isLine, isProse, note, textOf, type Work, words } from './parts.ts';
+
+const RULE = /^(?:[*_=~•·.#–—-]\s*){3,}$/;
+const HASHES = /^(#{1,6})\s+(.+?)\s*#*$/;
+const EQUALS = /^(={2,5})\s*([^=].*?)\s*={2,5}$/;
+const STARRED = /^(?:\*\*|__)([^*_].{0,118}?)(?:\*\*|__):?$/;
+
+/** Takes the dateline off the first paragraph of running text. */
+export function takeDateline(work: Work): void {
+  const at = work.pieces.findIndex((piece) => piece.kind === 'block' && piece.block.type === 'paragraph');
+  for (const index of [at, ...work.pieces.keys()].slice(0, 6)) {
+    const piece = work.pieces[index];
+    const inline = inlineOf(piece);
+    if (piece?.kind !== 'block' || piece.block.type !== 'paragraph' || inline === null) continue;
+    const text = inlineToText(inline);
+    const found = work.readDateline(text);
+    if (found === null) continue;
+    if (!found.certain) {
+      note(
+        work,
+        'unsure',
+        'This may be a dateline; it stays in the text.',
+        text.slice(0, found.length).trim(),
+      );
+      return;
+    }
+    work.draft.fields.dateline = found.dateline;
+    const rest = cutInline(inline, found.length);
+    if (rest.length === 0) work.pieces.splice(index, 1);
+    else piece.block = { ...piece.block, inline: rest };
+    return;
+  }
+}
+
+/** Plain lines become what they plainly are: crossheads, lists, verse; separators go. */
+export function shapeBody(work: Work): void {
+  work.pieces = listsIn(work, crossheadsIn(work, versesIn(withoutRules(work))));
+}
+
+function withoutRules(work: Work): Piece[] {
+  const rules = work.pieces.filter((piece) => isLine(piece) && RULE.test(textOf(piece)));
+  if (rules.length > 0)
+    note(work, 'left-out', 'Lines that only separate were left out.', rules.map(textOf).join('\n'));
+  return work.pieces.filter((piece) => !rules.includes(piece));
+}
+
+/**
+ * Where empty lines part the paragraphs, short lines without one between them belong together: verse, an address, a
+ * result. They become one paragraph with line breaks.
+ */
+function versesIn(pieces: readonly Piece[]): Piece[] {
+  const long = pieces.filter((piece) => textOf(piece).length > 90);
+  const parted = long.filter((piece) => piece.kind === 'block' && !piece.tight).length;
+  const byBlanks = long.length > 0 && parted >= long.length * 0.8 && pieces.length > 2;
+  const out: Piece[] = [];
+  for (const piece of pieces) {
+    const last = out.at(-1);
+    const inline = inlineOf(piece);
+    const before = inlineOf(last);
+    const joins =
+      byBlanks &&
+      piece.kind === 'block' &&
+      piece.tight &&
+      piece.heading === 0 &&
+      isVerse(piece) &&
+      last?.kind === 'block' &&
+      isVerse(last);
+    if (joins && inline && before && last.block.type === 'paragraph') {
+      out[out.length - 1] = {
+        ...last,
+        block: { ...last.block, inline: [...before, { type: 'break' }, ...inline] },
+      };
+    } else out.push(piece);
+  }
+  return out;
+}
+
+function isVerse(piece: Piece): boolean {
+  const lines = textOf(piece).split('\n');
+  return (
+    isLine(piece) &&
+    (lines.at(-1) ?? '').length <= 90 &&
+    lines.every((line) => listMarker(line) === null && !HASHES.test(line))
+  );
+}
+
+function crossheadsIn(work: Work, pieces: readonly Piece[]): Piece[] {
+  const lower = pieces.filter((piece) => isProse(textOf(piece)) && !isCaps(textOf(piece))).length;
+  const maybe: string[] = [];
+  const out = pieces.map((piece, at): Piece => {
+    if (piece.kind !== 'block' || piece.block.type !== 'paragraph') return piece;
+    const text = textOf(piece);
+    const marked = markedHeading(text);
+    if (marked) return crosshead(piece, marked.level, marked.text);
+    const next = pieces[at + 1];
+    const introduces =
+      next !== undefined && (isProse(textOf(next)) || (next.kind === 'block' && next.block.type === 'list'));
+    if (at === 0 || !introduces || text.includes('\n') || words(text) > 10 || text.length > 80) return piece;
+    if (/[.,;:]$/.test(text) || listMarker(text)) return piece;
+    if (isCaps(text) && lower >= 3 && words(text) <= 8 && /\p{Lu}{2}/u.test(text)) {
+      note(work, 'recognised', 'A line in capitals became a crosshead.', text);
+      return crosshead(piece, 1, text);
+    }
+    if (/^\p{Lu}/u.test(text) && words(text) <= 8) maybe.push(text);
+    return piece;
+  });
+  if (maybe.length > 0)
+    note(work, 'unsure', 'Short lines that may be crossheads stay as paragraphs.', maybe.join('\n'));
+  return out;
+}
+
+function markedHeading(text: string): { level: 1 | 2; text: string } | null {
+  const hashes = HASHES.exec(text);
+  if (hashes?.[1] && hashes[2]) return { level: hashes[1].length <= 2 ? 1 : 2, text: hashes[2] };
+  const equals = EQUALS.exec(text);
+  if (equals?.[1] && equals[2]) return { level: equals[1].length <= 2 ? 1 : 2, text: equals[2] };
+  const starred = STARRED.exec(text)?.[1];
+  return starred && !/[.!?]$/.test(starred) ? { level: 1, text: starred } : null;
+}
+
+function crosshead(piece: Piece & { kind: 'block' }, level: 1 | 2, text: string): Piece {
+  return { ...piece, block: { id: piece.block.id, type: 'crosshead', level, inline: inlineFromText(text) } };
+}
+
+/** Two and more lines with markers, one after the other, are a list. Hyphens may also be dialogue: they need three. */
+function listsIn(work: Work, pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (let at = 0; at < pieces.length; at += 1) {
+    const run = markedRun(pieces, at);
+    const first = listMarker(textOf(pieces[at]));
+    const needed = first?.kind === 'bullet' && /^[-+*]/.test(textOf(pieces[at])) ? 3 : 2;
+    if (first === null || run.length < needed) {
+      const piece = pieces[at];
+      if (piece) out.push(piece);
+      continue;
+    }
+    const items = run.map((piece): ListItem => {
+      const marker = listMarker(textOf(piece));
+      return { id: work.newId(), inline: cutInline(inlineOf(piece) ?? [], marker?.length ?? 0) };
+    });
+    const start = first.kind === 'number' && first.number !== 1 ? { start: first.number } : {};
+    out.push({
+      kind: 'block',
+      block: { id: work.newId(), type: 'list', kind: first.kind, ...start, items },
+      heading: 0,
+      tight: false,
+    });
+    at += run.length - 1;
+  }
+  return out;
+}
+
+function markedRun(pieces: readonly Piece[], from: number): Piece[] {
+  const first = listMarker(textOf(pieces[from]));
+  const run: Piece[] = [];
+  for (let at = from; first !== null && at < pieces.length; at += 1) {
+    const piece = pieces[at];
+    const marker = listMarker(textOf(piece));
+    if (piece?.kind !== 'block' || piece.block.type !== 'paragraph' || marker?.kind !== first.kind) break;
+    if (marker.kind === 'number' && marker.number !== first.number + run.length) break;
+    if (marker.kind === 'bullet' && textOf(piece).charAt(0) !== textOf(pieces[from]).charAt(0)) break;
+    run.push(piece);
+  }
+  return run;
+}

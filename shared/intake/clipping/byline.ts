@@ -1,0 +1,93 @@
+import { knownAgency } from '../../dateline/agencies.ts';
+import { isLine, note, textOf, type Work, words } from './parts.ts';
+
+/** What stands before the names, in the languages of the agencies. */
+const BY =
+  /^(?:(?:written|text|story|words|reported|report|analysis|review|commentary|compiled)\s+)?(?:by|von|par|por|door|av|af|przez)\b\s*[:：]?\s*(.+)$/i;
+/** Parts of a name in lower case, and what may join names or follow them. */
+const SMALL =
+  /^(?:de|da|do|dos|das|del|della|di|van|von|der|den|ter|ten|la|le|el|al|bin|binti|ibn|bint|abu|y|e|and|und|et|with|in|at|of|for|the|&|\||-|–|—|to|special)$/i;
+const TITLE =
+  /^(?:(?:the )?(?:associated press|canadian press|press association|press trust of india|agence france-presse|reuters|bloomberg|the [\p{Lu}]\S+( [\p{Lu}]\S+){0,3})\b.*|(?:(?:ap|afp|staff|senior|chief|deputy|special|national|political|business|sports?|science|health|foreign|us|uk|china|japan|asia|europe|south-east asia|southeast asia|deputy|global|regional|assistant|associate|contributing|freelance|white house|washington|economics?|markets?|technology|tech|energy|environment|climate|legal|court|education|defence|defense|diplomatic|diplomacy|investigative|data)\s+){0,4}(?:correspondent|writer|reporter|editor|bureau chief|bureau|columnist|contributor|journalist|photographer|analyst|staff|service)s?(?: in .{2,40}| at large)?)$/iu;
+
+/** Whether a line names its author: "By JANE DOE", "Von Christian Hollmann, dpa". */
+export function isByline(text: string): boolean {
+  const rest = BY.exec(text)?.[1];
+  return rest !== undefined && namesIn(rest);
+}
+
+/** Whether words can be names: capitals, few, no sentence. */
+function namesIn(text: string): boolean {
+  const bare = text.replace(/\s*[|•]\s*.{0,60}$/, '').trim();
+  if (bare.length > 160 || /[!?;]|\.$/.test(bare.replace(/\b(?:Jr|Sr|St|Dr)\.$/i, ''))) return false;
+  const list = bare.split(/[\s,/]+/).filter((word) => word !== '');
+  if (list.length === 0 || list.length > 24) return false;
+  const named = list.filter((word) => /^["'“‘(]?[\p{Lu}\p{Lo}]/u.test(word) || knownAgency(word) !== null);
+  const others = list.filter((word) => !named.includes(word));
+  const first = list[0] ?? '';
+  return (
+    named.length > 0 &&
+    others.every((word) => SMALL.test(word)) &&
+    (named.includes(first) || SMALL.test(first)) &&
+    !/^(the|a|an|to)$/i.test(first)
+  );
+}
+
+/** The persons of a byline: each with what follows the last comma of theirs. */
+export function bylineNames(text: string): string[] {
+  const rest = (BY.exec(text)?.[1] ?? text).trim();
+  const parts = rest.split(/\s+(?:and|und|et|y|&)\s+(?=[\p{Lu}])/u).flatMap(splitAtCommas);
+  return parts.map((part) => part.replace(/^[\s,]+|[\s,;]+$/g, '')).filter((part) => part !== '');
+}
+
+/** "A, B" are two persons; "A, Associated Press" and "A, AFP" are one. */
+function splitAtCommas(text: string): string[] {
+  const persons: string[] = [];
+  for (const part of text.split(/\s*,\s*/)) {
+    const last = persons.length - 1;
+    const isRole =
+      persons.length > 0 &&
+      (TITLE.test(part) ||
+        knownAgency(part) !== null ||
+        words(part) === 1 ||
+        /^(Jr|Sr|II|III)\.?$/.test(part));
+    if (isRole) persons[last] = `${persons[last] ?? ''}, ${part}`;
+    else persons.push(part);
+  }
+  return persons;
+}
+
+/** Whether a line after a byline says what its author is. */
+export function isTitleLine(text: string): boolean {
+  return text.length <= 80 && TITLE.test(text);
+}
+
+/** Takes the byline out of the first pieces, with a line under it that says who that is. */
+export function takeByline(work: Work, before: number): number {
+  for (let at = 0; at < Math.min(before, work.pieces.length); at += 1) {
+    const piece = work.pieces[at];
+    const text = textOf(piece);
+    if (!isLine(piece) || text.length > 200 || !(isByline(text) || isNameAndAgency(text))) continue;
+    const names = bylineNames(text);
+    const under = textOf(work.pieces[at + 1]);
+    const taken = isLine(work.pieces[at + 1]) && at + 1 < before && isTitleLine(under) ? 2 : 1;
+    if (taken === 2) names[names.length - 1] = `${names.at(-1) ?? ''}, ${under}`;
+    work.draft.fields.byline = [...(work.draft.fields.byline ?? []), ...names];
+    note(work, 'recognised', 'Taken as the byline.', taken === 2 ? `${text}\n${under}` : text);
+    work.pieces.splice(at, taken);
+    return takeByline(work, before - taken);
+  }
+  return before;
+}
+
+/** "Jane Doe, The Canadian Press" */
+function isNameAndAgency(text: string): boolean {
+  const [name = '', agency = '', more] = text.split(/\s*[,|]\s*/);
+  return (
+    more === undefined &&
+    words(name) >= 2 &&
+    words(name) <= 4 &&
+    namesIn(name) &&
+    (knownAgency(agency) !== null || /^the (associated|canadian) press$/i.test(agency))
+  );
+}

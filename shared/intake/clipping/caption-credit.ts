@@ -1,0 +1,148 @@
+import { waitingPlacement } from '../../article/placement.ts';
+import { knownAgency } from '../../dateline/agencies.ts';
+import { type Inline, inlineFromText, inlineToText } from '../../manuscript/inline.ts';
+import type { Piece } from '../piece.ts';
+import { isByline } from './byline.ts';
+import { inlineOf, isLine, keepInline, note, textOf, type Work, words } from './parts.ts';
+
+const LABEL =
+  '(?:(?:ap|afp|epa|reuters|file|handout|supplied|courtesy|st|pool)[ -])?(?:photos?|photographs?|pictures?|pics?|images?|illustration|graphic|screengrab|fotos?|bild(?:er)?|imagen|crédit photo|photo ?: ?crédit)';
+const CREDIT_LINE = new RegExp(
+  `^[[(]?\\s*(?:(?:${LABEL})(?:\\s+(?:credits?|courtesy(?: of)?|by|from))?|credits?|photo(?:graphed)? by|photographer|image courtesy(?: of)?|courtesy(?: of)?|photo courtesy(?: of)?|bildnachweis|crédit)\\s*(?:[:：–—-]\\s*|(?<=\\b(?:by|of))\\s+)(.+?)\\s*[\\])]?$`,
+  'i',
+);
+const CAPTION_LINE =
+  /^[[(]?\s*(?:(?:photo |picture |image )?caption|file (?:photo|picture|image|pic)|in this (?:file )?photo)\s*[:：–—]\s*(.+)$/i;
+/** "(Photo by Jane Doe/AFP)", "(AP Photo/Jane Doe)", "PHOTO: EPA-EFE", "REUTERS/Jane Doe/File Photo" at an end. */
+const CREDIT_AT_END = new RegExp(
+  `(?:[[(]\\s*((?:${LABEL})\\s*(?:credits?\\b|courtesy\\b(?: of)?|by\\b|:|/|via\\b)[^()\\[\\]]{2,100})[\\])]\\.?` +
+    `|\\b((?:PHOTOS?|Photos?|PICTURE|Picture|IMAGE|Image|Credit|CREDIT|Photo [Cc]redit|Image [Cc]redit|Photo by|Photograph by|Picture by|Photo courtesy of|Image courtesy of)\\s*(?::|(?<=\\b(?:by|of))\\s)\\s*[^.:()]{2,80})` +
+    `|(?<=[.!?”"]\\s)(REUTERS/[^.:]{3,60}|(?:AFP|EPA|EPA-EFE|AP|Getty Images|Xinhua)/[^.:]{3,60}))$`,
+);
+const AGENCY_LINE =
+  /^[[(]?(?:REUTERS|AFP|AP Photo|EPA|EPA-EFE|Getty Images|Xinhua|Bloomberg|AP|Alamy|Shutterstock|iStock|Unsplash|NASA|PA Images|PA Wire)\s*(?:[/|–—-]\s*[^.:]{2,60})?[\])]?$/;
+const CUE =
+  /\((?:left|right|centre|center|l|r|c|above|below|top|bottom|front|back|second|third|from left|from right|pictured|seen here|file)\b[^)]*\)|\b(?:from left|from right|is pictured|are pictured|pictured (?:on|in|at|here|with)|seen (?:here|in this)|in this (?:file )?(?:photo|picture|image|handout)|file (?:photo|picture|image)|looks on|poses? (?:for|with)|shake hands|screengrab|artist[’']s impression)\b/i;
+
+interface Found {
+  caption: Inline | null;
+  credit: string;
+  /** The piece before the credit, which is the caption. */
+  before?: Piece;
+}
+
+/** The name in a credit: "(Photo by Jane Doe/AFP via Getty Images)" → "Jane Doe/AFP via Getty Images". */
+export function creditName(text: string): string {
+  const bare = text.replace(/^[[(]\s*|\s*[\])]\.?$/g, '').trim();
+  const named = CREDIT_LINE.exec(bare)?.[1];
+  return (
+    named ?? bare.replace(/^(?:photos?|pictures?|images?)\s*(?:by|\/|:|courtesy of|via)\s*/i, '')
+  ).trim();
+}
+
+/** Whether a line is nothing but a photo's credit. */
+export function isCreditLine(text: string): boolean {
+  if (AGENCY_LINE.test(text)) return knownAgency(text) === null;
+  const name = CREDIT_LINE.exec(text)?.[1];
+  return name !== undefined && name.length <= 90 && words(name) <= 12 && !/[.!?]\s+\p{Lu}/u.test(name);
+}
+
+/** Whether a line begins or is the words of a photo. */
+export function isCaptionLine(text: string): boolean {
+  return CAPTION_LINE.test(text) || CREDIT_LINE.test(text) || isCreditLine(text);
+}
+
+/** Parts a caption from the credit at its end; null when there is none. */
+export function splitCredit(caption: string): { caption: string; credit: string } | null {
+  const found = CREDIT_AT_END.exec(caption);
+  if (!found || found.index === 0) return null;
+  const name = creditName(found[1] ?? found[2] ?? found[3] ?? '');
+  return name === '' ? null : { caption: caption.slice(0, found.index).trimEnd(), credit: name };
+}
+
+/**
+ * Takes captions and credits out of a story and makes placements that wait for their photo: the first, where it
+ * stands before the running text, is the lead; others are figures where they stood. A paragraph in the running text
+ * with a credit under it is taken as a caption only where it reads like one. `isBody` says what running text is.
+ */
+export function takeCaptions(work: Work, isBody: (piece: Piece) => boolean): void {
+  const kept: Piece[] = [];
+  let bodies = 0;
+  for (const piece of work.pieces) {
+    const found = isLine(piece) ? foundAt(work, piece, kept, bodies) : null;
+    if (found === null) {
+      if (isBody(piece)) bodies += 1;
+      kept.push(piece);
+      continue;
+    }
+    if (found.before) {
+      kept.pop();
+      if (isBody(found.before)) bodies -= 1;
+    }
+    const id = place(work, found, bodies > 0 ? 'inline' : 'lead');
+    if (id !== null) kept.push({ kind: 'figure', placementId: id });
+  }
+  work.pieces = kept;
+}
+
+function foundAt(work: Work, piece: Piece, kept: readonly Piece[], bodies: number): Found | null {
+  const inline = inlineOf(piece);
+  const text = textOf(piece);
+  if (inline === null || text.length > 1500) return null;
+  const labelled = CAPTION_LINE.exec(text)?.[1];
+  if (labelled !== undefined) return captioned(labelled);
+  if (isCreditLine(text)) return withCaptionBefore(work, text, kept, bodies);
+  const long = CREDIT_LINE.exec(text)?.[1];
+  if (long !== undefined && words(long) > 6) return captioned(long);
+  const split = splitCredit(text);
+  if (split === null || (bodies > 0 && text.length > 400)) return null;
+  return { caption: keepInline(inline, split.caption.length), credit: split.credit };
+}
+
+function captioned(text: string): Found {
+  const split = splitCredit(text);
+  return split
+    ? { caption: inlineFromText(split.caption), credit: split.credit }
+    : { caption: inlineFromText(text), credit: '' };
+}
+
+function withCaptionBefore(work: Work, line: string, kept: readonly Piece[], bodies: number): Found {
+  const credit = creditName(line);
+  const before = kept.at(-1);
+  const text = textOf(before);
+  const isTitle = kept.length === 1 && !/[.!?]["”’)]?$/.test(text);
+  const dated = work.readDateline(text)?.certain === true;
+  const usable = isLine(before) && text.length <= 700 && !isTitle && !dated && !isByline(text);
+  // The first paragraph that reads like running text may be the caption itself.
+  const caption = usable && (bodies <= 1 || CUE.test(text)) ? inlineOf(before) : null;
+  if (caption && before) return { caption, credit, before };
+  if (usable) {
+    note(
+      work,
+      'unsure',
+      'This may be the caption of the photo whose credit follows; it stays in the text.',
+      text,
+    );
+  } else note(work, 'recognised', 'A photo credit without a caption.', line);
+  return { caption: null, credit };
+}
+
+/** Makes the placement; its id where it stands in the text, null where it is the lead. */
+function place(work: Work, found: Found, role: 'lead' | 'inline'): string | null {
+  const { placements } = work.draft;
+  const isLead = role === 'lead' && !placements.some((placement) => placement.role === 'lead');
+  const id = work.newId();
+  placements.push({
+    ...waitingPlacement(id, isLead ? 'lead' : 'inline'),
+    caption: found.caption,
+    credit: found.credit === '' ? null : found.credit,
+  });
+  const said = found.caption ? inlineToText(found.caption) : '';
+  note(
+    work,
+    'recognised',
+    `${isLead ? 'The lead photo' : 'A photo'} is still to come.`,
+    [said, found.credit].filter(Boolean).join('\n'),
+  );
+  return isLead ? null : id;
+}

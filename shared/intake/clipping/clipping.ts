@@ -1,0 +1,76 @@
+import { newShortId } from '../../id.ts';
+import { normaliseInline } from '../../manuscript/inline.ts';
+import { emptyDraft, type IntakeDraft, type IntakeOptions } from '../draft.ts';
+import type { Piece } from '../piece.ts';
+import { shapeBody, takeDateline } from './body.ts';
+import { isByline } from './byline.ts';
+import { isCaptionLine, takeCaptions } from './caption-credit.ts';
+import { isFurniture, takeFurniture } from './furniture.ts';
+import { isBody, takeHead } from './head.ts';
+import { takeMailHead } from './labels.ts';
+import { linesOf } from './lines.ts';
+import { note, paragraph, textOf, type Work } from './parts.ts';
+import { takeTail } from './tail.ts';
+import { takeTopics } from './topics.ts';
+import { unwrap } from './wrap.ts';
+
+/** The paragraphs of a plain text; wrapped lines are put together again. */
+export function textPieces(text: string, newId: () => string): Piece[] {
+  const begins = (line: string) => isByline(line) || isFurniture(line) || isCaptionLine(line);
+  return unwrap(linesOf(text), begins).map((para) => paragraph(newId(), para.text, para.tight));
+}
+
+/**
+ * Takes the text of a clipping or a wire story apart: headline, byline, dateline, captions, topics, sign-off and body
+ * to their places. Every word is afterwards in the draft: in a field, a placement, a block or a note. What it cannot
+ * tell stays in the body and is noted as unsure.
+ */
+export function clippingDraft(text: string, options: IntakeOptions = {}): IntakeDraft {
+  return takeApart(textPieces(text, options.newId ?? newShortId), options);
+}
+
+/** The same for pieces that come from HTML, Markdown or Word. */
+export function takeApart(pieces: readonly Piece[], options: IntakeOptions = {}): IntakeDraft {
+  const work: Work = {
+    pieces: [...pieces],
+    draft: emptyDraft(),
+    newId: options.newId ?? newShortId,
+    readDateline: options.readDateline ?? (() => null),
+  };
+  const subject = takeMailHead(work);
+  takeFurniture(work);
+  takeTopics(work);
+  takeCaptions(work, (piece) => isBody(work, piece));
+  takeTail(work);
+  takeHead(work, subject);
+  takeDateline(work);
+  shapeBody(work);
+  finish(work);
+  return work.draft;
+}
+
+function finish(work: Work): void {
+  for (const piece of work.pieces) {
+    if (piece.kind === 'figure') {
+      work.draft.blocks.push({ id: work.newId(), type: 'figure', placementId: piece.placementId });
+    } else if (piece.kind === 'block' && textOf(piece) !== '') {
+      const { block } = piece;
+      work.draft.blocks.push(
+        block.type === 'list' ? block : { ...block, inline: normaliseInline(block.inline) },
+      );
+    }
+  }
+  noteBlanks(work);
+  if (work.draft.blocks.length === 0) note(work, 'warning', 'No text was found.');
+}
+
+/** Runs of blanks are kept as they are: to make them one would be a change that nobody asked for. */
+function noteBlanks(work: Work): void {
+  const found: string[] = [];
+  for (const piece of work.pieces) {
+    for (const match of textOf(piece).matchAll(/\S*[^\S\n]{2,}\S*/gu)) found.push(match[0]);
+  }
+  if (found.length === 0) return;
+  const what = found.length === 1 ? 'A run of blanks stands' : `${found.length} runs of blanks stand`;
+  note(work, 'warning', `${what} in the text as in the source.`, found.slice(0, 5).join('\n'));
+}

@@ -1,0 +1,16 @@
+import type { IntakeDraft, IntakeNote } from './draft.ts';
+
+const LONGEST = 160;
+
+/** A note as one line: its sentence, then the words of the source that it is about. */
+export function noteLine(note: IntakeNote): string {
+  const words = note.text.replace(/\s+/g, ' ').trim();
+  if (words === '') return note.message;
+  const shown = words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words;
+  return `${note.message.replace(/[.:]$/, '')}: “${shown}”`;
+}
+
+/** What a person should look at: all notes but those that say what was recognised. */
+export function warningsOf(draft: IntakeDraft): string[] {
+  return draft.notes.filter((note) => note.kind !== 'recognised').map(noteLine);
+}
