@@ -35,7 +35,7 @@ export interface Desk {
   client(sender?: Sender, heard?: (event: string, payload: unknown) => void): ChannelClient;
   /** From now on this token stands for a path that a person chose. */
   grant(token: string, path: string): void;
-  /** Finishes what is under way and closes the store in order. */
+  /** Finishes what is under way and closes the store in order. Again: waits for the same end. */
   close(): Promise<void>;
 }
 
@@ -81,6 +81,13 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     },
   });
   const peers = new Peers(makeDispatch({ handlers, folder: store.folder, log, contextOf }));
+  let closing: Promise<void> | null = null;
+  const closeDesk = async () => {
+    await peers.settle();
+    await search.close();
+    markAllClosed(store.write);
+    store.close();
+  };
   return {
     storeDir: options.storeDir,
     connect: (peer) => peers.connect(peer),
@@ -90,11 +97,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       return new ChannelClient(here, heard);
     },
     grant: (token, path) => grants.grant(token, path),
-    async close() {
-      await peers.settle();
-      await search.close();
-      markAllClosed(store.write);
-      store.close();
+    close() {
+      closing ??= closeDesk();
+      return closing;
     },
   };
 }

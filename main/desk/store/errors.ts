@@ -10,6 +10,8 @@ const NOT_WRITABLE = new Set([
   'EACCES',
   'EPERM',
   'EROFS',
+  'ENOTDIR',
+  'EEXIST',
   'SQLITE_READONLY',
   'SQLITE_CANTOPEN',
   'SQLITE_PERM',

@@ -33,21 +33,16 @@ let people = 0;
 /** A desk service on a store of its own where an editor sits, with a window connected. */
 export async function testDesk(folder = tempFolder(), now?: () => Date): Promise<TestDesk> {
   const desk = await startDesk({ storeDir: folder, ...(now ? { now } : {}) });
-  let open = true;
   const events: TestDesk['events'] = [];
   const client = desk.client('window', (event, payload) => events.push({ event, payload }));
-  const close = async () => {
-    if (open) await desk.close();
-    open = false;
-  };
-  onTestFinished(close);
+  onTestFinished(() => desk.close());
   const sit = async (role: Role) => {
     people += 1;
     await client.call('desk.setPerson', { name: `Person ${people}`, initials: `P${people}`, role });
   };
   const status = await client.call('desk.status', null);
   if (!status.person) await sit('editor');
-  return { desk, client, folder, events, close, sit };
+  return { desk, client, folder, events, close: () => desk.close(), sit };
 }
 
 /** An article with a headline and so many paragraphs in the working copy. */
