@@ -14,7 +14,7 @@ export async function inspect(input: MediaInput<'inspect'>): Promise<MediaOutput
   const faulty = await decodeWhole(source);
   const renditions: MediaOutput<'inspect'>['renditions'] = [];
   for (const { spec, out } of input.renditions ?? []) renditions.push(await makeRendition(source, spec, out));
-  const { words, notes } = wordsFrom(await readMetadata(source.path, source.mediaType, source.file));
+  const { words, notes } = await readWords(source);
   if (faulty) notes.unshift('The file has faults inside; look at the whole picture before it goes out.');
   return {
     mediaType: source.mediaType,
@@ -28,6 +28,16 @@ export async function inspect(input: MediaInput<'inspect'>): Promise<MediaOutput
     notes,
     renditions,
   };
+}
+
+/** Words that cannot be read are no reason to refuse a photo: a person can write them. */
+async function readWords(source: Source): Promise<ReturnType<typeof wordsFrom>> {
+  try {
+    return wordsFrom(await readMetadata(source.path, source.mediaType, source.file));
+  } catch {
+    const { words } = wordsFrom({ xmp: '', iim: [], exif: {} });
+    return { words, notes: ['The words in the file could not be read; write them by hand.'] };
+  }
 }
 
 /** Decodes every pixel; says whether the decoder had doubts, and refuses what is cut short. */

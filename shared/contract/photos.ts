@@ -17,7 +17,13 @@ export const photoRowSchema = z.strictObject({
 export type PhotoRow = z.infer<typeof photoRowSchema>;
 
 export const takenInSchema = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), file: z.string(), photo: photoSchema, alreadyHere: z.boolean() }),
+  z.strictObject({
+    ok: z.literal(true),
+    file: z.string(),
+    photo: photoSchema,
+    alreadyHere: z.boolean(),
+    /** What was doubtful in the file, in sentences. */ notes: z.array(z.string()),
+  }),
   z.strictObject({ ok: z.literal(false), file: z.string(), error: callErrorSchema }),
 ]);
 export type TakenIn = z.infer<typeof takenInSchema>;

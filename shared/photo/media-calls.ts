@@ -133,6 +133,15 @@ export const PREVIEW: RenditionSpec = {
   quality: 84,
   profile: false,
 };
+/** Every pixel, in a form that a browser shows. */
+export const FULL: RenditionSpec = {
+  name: 'full',
+  maxWidth: MEDIA_LIMITS.side,
+  maxHeight: MEDIA_LIMITS.side,
+  format: 'jpeg',
+  quality: 90,
+  profile: false,
+};
 /** What a package carries unless it says otherwise. */
 export const EXPORT: RenditionSpec = {
   name: 'export',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assetIdSchema } from '../article/photo.ts';
 
 /**
- * What the screens show of an asset: `thumb` at most 320 pixels on the long side, `preview` at most 2048,
+ * What the screens show of an asset: `thumb` at most 320 pixels on the long side, `preview` at most 1600,
  * `full` every pixel, in a form that a browser shows (a HEIC or TIFF comes as JPEG).
  */
 export const assetSizeSchema = z.enum(['thumb', 'preview', 'full']);
