@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DeskError } from '../../shared/contract/error.ts';
 import { type FromService, type PortRole, toServiceSchema } from '../../shared/contract/processes.ts';
 import { logger } from '../log.ts';
+import { MediaPorts } from './media-ports.ts';
 import { type Desk, startDesk } from './start.ts';
 import { type PortLike, portChannel } from './transport.ts';
 
@@ -22,6 +23,7 @@ function argument(name: string): string {
 }
 
 let desk: Desk | null = null;
+const mediaPorts = new MediaPorts();
 // Ports may come while the store is still being opened or migrated: they wait.
 const early: { role: PortRole; port: PortLike }[] = [];
 const earlyGrants: { token: string; path: string }[] = [];
@@ -31,6 +33,7 @@ function take(role: PortRole, port: PortLike): void {
     early.push({ role, port });
     return;
   }
+  if (role === 'media') mediaPorts.take(port);
   if (role === 'window' || role === 'main') desk.connect({ sender: role, channel: portChannel(port) });
 }
 
@@ -59,7 +62,7 @@ async function shutDown(): Promise<void> {
 }
 
 try {
-  desk = await startDesk({ storeDir: argument('store') });
+  desk = await startDesk({ storeDir: argument('store'), media: () => mediaPorts.open() });
   for (const { token, path } of earlyGrants) desk.grant(token, path);
   for (const { role, port } of early.splice(0)) take(role, port);
   parent.postMessage({ type: 'ready' });

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { z } from 'zod';
 
 /** One running media worker: messages to and from it, its end, and a way to end it. */
 export interface MediaLink {
@@ -9,44 +8,6 @@ export interface MediaLink {
   onClose(listener: () => void): void;
   /** Ends the process at once, whatever it is doing. */
   kill(): void;
-}
-
-/** The MessagePort of Electron's main process side, as far as we use it. */
-export interface MediaPort {
-  on(event: 'message', listener: (event: { data: unknown }) => void): unknown;
-  on(event: 'close', listener: () => void): unknown;
-  start(): void;
-  postMessage(message: unknown): void;
-  close(): void;
-}
-
-export const mediaPortSchema = z.custom<MediaPort>(
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    'postMessage' in value &&
-    'start' in value &&
-    'on' in value,
-);
-
-/** A worker behind a port that somebody else made; `kill` asks them to end its process. */
-export function portLink(port: MediaPort, kill: () => void): MediaLink {
-  const listeners: ((message: unknown) => void)[] = [];
-  port.on('message', ({ data }) => {
-    for (const listener of listeners) listener(data);
-  });
-  return {
-    send: (message) => port.postMessage(message),
-    onMessage: (listener) => {
-      listeners.push(listener);
-      port.start();
-    },
-    onClose: (listener) => void port.on('close', listener),
-    kill: () => {
-      kill();
-      port.close();
-    },
-  };
 }
 
 export interface ForkOptions {

@@ -4,8 +4,12 @@ import { z } from 'zod';
 import type { Sender } from '../../shared/contract/define.ts';
 import { DeskError } from '../../shared/contract/error.ts';
 import { logger } from '../log.ts';
-import { ROOT } from '../paths.ts';
+import { BUILT, ROOT } from '../paths.ts';
+import { openAssets } from './assets/assets.ts';
+import { openRenditions } from './assets/renditions.ts';
 import { ChannelClient } from './client.ts';
+import { openMediaClient } from './media-client.ts';
+import { forkMedia, type MediaLink } from './media-link.ts';
 import { IndexedSearch } from './search/indexed.ts';
 import type { CallContext, DeskContext, Session } from './service/context.ts';
 import { makeDispatch } from './service/dispatcher.ts';
@@ -20,6 +24,8 @@ import { channelPair, type Peer } from './transport.ts';
 export interface DeskOptions {
   /** Folder of the store; made when it is not there. */
   storeDir: string;
+  /** Gets a media worker; without it, one is started as a child process when photos are first handled. */
+  media?: () => Promise<MediaLink>;
   /** Whether a search waits until its index holds everything. */
   exactSearch?: boolean;
   /** The clock, for tests. */
@@ -56,15 +62,21 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     exact: options.exactSearch ?? false,
     followed: (ids) => peers.emit('search.followed', { ids: ids.length > 100 ? [] : [...ids] }),
   });
+  const assets = openAssets(store.folder);
+  await assets.sweep();
+  const media = openMediaClient({ open: options.media ?? (() => forkMedia({ entry: mediaEntry() })) });
   const context: DeskContext = {
     store,
+    assets,
+    media,
+    renditions: openRenditions(store.folder, assets, media),
     search,
     log,
     appVersion: appVersion(),
     now: () => (options.now?.() ?? new Date()).toISOString(),
     emit: (event, payload) => peers.emit(event, payload),
     resolveFile: (ref, session) => grants.resolve(ref, session),
-    missingAssets: (ids) => ids.filter((id) => !existsSync(assetFile(options.storeDir, id))),
+    missingAssets: (ids) => ids.filter((id) => !existsSync(assets.pathOf(id))),
   };
   const contextOf = (session: Session): CallContext => ({
     ...context,
@@ -85,6 +97,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const closeDesk = async () => {
     await peers.settle();
     await search.close();
+    media.close();
     markAllClosed(store.write);
     store.close();
   };
@@ -110,7 +123,7 @@ function appVersion(): string {
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
-/** Where an asset's file lies in a store. */
-function assetFile(folder: string, id: string): string {
-  return join(folder, 'assets', id.slice(0, 2), id.slice(2, 4), id);
+/** The program of the media worker, in the checkout or in the build. */
+function mediaEntry(): string {
+  return join(ROOT, BUILT ? 'out/main/media.js' : 'main/media/main.ts');
 }

@@ -10,7 +10,7 @@ import { readContent } from '../store/contents.ts';
 import { setDeskFacts } from '../store/desk-facts.ts';
 import { facets, listArticles } from '../store/list.ts';
 import { moveArticle } from '../store/move.ts';
-import { readHouse, sittingPerson } from '../store/people.ts';
+import { readHouse } from '../store/people.ts';
 import { articleRevision, history, nameRevision } from '../store/revisions.ts';
 import { pickHead, restoreRevision } from '../store/time-travel.ts';
 import { articleView } from '../store/view.ts';
@@ -18,6 +18,7 @@ import { readWorkingCopy } from '../store/working-copy.ts';
 import type { CallContext, Handlers } from './context.ts';
 import { forgetLastOpen, noteLastOpen } from './desk-handlers.ts';
 import { blankArticle, updateOf } from './new-article.ts';
+import { actor, changed, outdated } from './notices.ts';
 import { searched } from './searched-list.ts';
 import { contentFromTemplate } from './templates.ts';
 
@@ -157,20 +158,4 @@ function viewOf(id: string, context: CallContext): ArticleView {
   // Until words are committed the mark only says "perhaps": who looks at the article gets the truth.
   if (article.dirty === 1 && article.newer_words === 1) refreshNewerWords(db, article.n);
   return articleView(db, id, context.missingAssets);
-}
-
-/** Who acts, or null before the first run: words are taken even then. */
-function actor(context: CallContext) {
-  return context.session.actingAs === null ? sittingPerson(context.store.write) : context.person();
-}
-
-function changed(context: CallContext, ids: readonly string[]): void {
-  context.search.changed();
-  context.emit('articles.changed', { ids: ids.length > 100 ? [] : [...ids] });
-}
-
-/** Tells windows that show an article that another sender changed it. */
-function outdated(context: CallContext, id: string): void {
-  const state = articleRecord(context.store.write, id).state;
-  context.emit('article.outdated', { id, state });
 }

@@ -4,6 +4,9 @@ import type { FileRef, Sender } from '../../../shared/contract/define.ts';
 import type { EventName, EventPayload } from '../../../shared/contract/desk.ts';
 import type { Person } from '../../../shared/workflow/people.ts';
 import type { Log } from '../../log.ts';
+import type { Assets } from '../assets/assets.ts';
+import type { Renditions } from '../assets/renditions.ts';
+import type { MediaClient } from '../media-client.ts';
 import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 
@@ -19,6 +22,9 @@ export interface DeskContext {
   readonly store: Store;
   readonly search: Search;
   readonly log: Log;
+  readonly assets: Assets;
+  readonly media: MediaClient;
+  readonly renditions: Renditions;
   /** Shown by `desk.status`. */
   readonly appVersion: string;
   /** RFC 3339 with Z. */

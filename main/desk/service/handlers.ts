@@ -23,7 +23,4 @@ export const handlers: Handlers = {
   'handoff.write': notHere,
   'store.check': notHere,
   'store.backup': notHere,
-  'photos.takeIn': notHere,
-  'photos.attach': notHere,
-  'assets.file': notHere,
 };
