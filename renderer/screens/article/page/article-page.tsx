@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react';
+import { bylineLead } from '../../../../shared/article/byline.ts';
+import type { Bridge } from '../../../../shared/shell/shell.ts';
+import type { ArticleSession } from '../../../article/session.ts';
+import { Page } from '../../../editor/page/page.ts';
+import css from './article-page.module.css';
+import { BodyPart } from './body-part.tsx';
+import { FormatBar } from './format-bar.tsx';
+import { LeadPhotos } from './lead-photos.tsx';
+import { LinkBox } from './link-box.tsx';
+import { ClipNotesPanel } from './notes.tsx';
+import { PageProvider, useSnapshot } from './page-context.ts';
+import { PartEditor } from './part-editor.tsx';
+import { TEXT_THEME } from './theme.ts';
+import { useDrop } from './use-drop.ts';
+
+interface ArticlePageProps {
+  session: ArticleSession;
+  bridge: Bridge;
+  /** Told of the page while it is open, so that commands can reach it; null when it closes. */
+  onPage?: (page: Page | null) => void;
+}
+
+/** The article, edited where it is printed. */
+export function ArticlePage({ session, bridge, onPage }: ArticlePageProps) {
+  const [page, setPage] = useState<Page | null>(null);
+  useEffect(() => {
+    const opened = new Page({
+      session,
+      client: bridge,
+      shell: bridge.shell,
+      theme: TEXT_THEME,
+      onError: (error) => reportError(error),
+    });
+    setPage(opened);
+    onPage?.(opened);
+    return () => {
+      onPage?.(null);
+      setPage(null);
+      opened.dispose();
+    };
+  }, [session, bridge, onPage]);
+  if (!page) return <div className={css.page} aria-busy="true" />;
+  return (
+    <PageProvider value={{ page, bridge }}>
+      <Sheet />
+    </PageProvider>
+  );
+}
+
+function Sheet() {
+  const { fields } = useSnapshot();
+  const drop = useDrop();
+  return (
+    <section className={css.page} aria-label="The page" {...drop}>
+      <ClipNotesPanel />
+      <article className={css.sheet} lang={fields.language} data-sheet>
+        <PartEditor part="headline" label="Headline" place="part:headline" className={css.headline} />
+        <PartEditor part="standfirst" label="Standfirst" place="part:standfirst" className={css.standfirst} />
+        <div className={css.byline}>
+          {bylineLead(fields.language) !== '' && (
+            <span aria-hidden="true">{bylineLead(fields.language)}</span>
+          )}
+          <PartEditor part="byline" label="Byline" place="part:byline" className={css.names} />
+        </div>
+        <LeadPhotos />
+        <BodyPart />
+        <PartEditor part="signOff" label="Sign-off" place="part:signOff" className={css.signOff} />
+        <FormatBar />
+        <LinkBox />
+      </article>
+    </section>
+  );
+}

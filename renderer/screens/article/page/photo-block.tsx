@@ -1,0 +1,75 @@
+import type { Placement } from '../../../../shared/article/placement.ts';
+import { assetUrl } from '../../../../shared/shell/asset-url.ts';
+import { photoPart } from '../../../editor/page/part.ts';
+import { cx } from './cx.ts';
+import { useSnapshot } from './page-context.ts';
+import { PartEditor } from './part-editor.tsx';
+import css from './photo-block.module.css';
+import { PhotoToCome } from './photo-to-come.tsx';
+
+interface PhotoBlockProps {
+  placement: Placement;
+  /** "Lead photo" or "Photo 2": how screen readers tell the photos of the page apart. */
+  name: string;
+  /** Selected as a whole. */
+  selected?: boolean;
+  onSelect?: () => void;
+}
+
+/** A photo where it prints: the picture or the frame that waits for it, caption, credit and alt text. */
+export function PhotoBlock({ placement, name, selected = false, onSelect }: PhotoBlockProps) {
+  const { photos, missingAssets } = useSnapshot();
+  const photo = photos[placement.photoId ?? ''] ?? null;
+  const missing = photo !== null && missingAssets.includes(photo.assetId);
+  return (
+    <figure className={cx(css.figure, selected && css.selected)} data-placement={placement.id}>
+      <div className={css.picture} data-place={`photo:${placement.id}:photo`} tabIndex={-1}>
+        {photo === null || missing ? (
+          <PhotoToCome placementId={placement.id} name={name} missing={missing ? photo : null} />
+        ) : (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
+          <img
+            className={css.image}
+            src={assetUrl(photo.assetId, 'preview')}
+            width={photo.width}
+            height={photo.height}
+            alt={placement.altText ?? photo.altText}
+            draggable={false}
+            onClick={onSelect}
+          />
+        )}
+        <div className={css.alt}>
+          <span className={css.altLabel} aria-hidden="true">
+            Alt text
+          </span>
+          <PartEditor
+            part={photoPart('altText', placement.id)}
+            label={`Alt text of ${name.toLowerCase()}`}
+            placeholder="What the picture shows, for those who cannot see it"
+            place={`photo:${placement.id}:altText`}
+            className={css.altWords}
+          />
+        </div>
+      </div>
+      <figcaption className={css.words}>
+        <PartEditor
+          part={photoPart('caption', placement.id)}
+          label={`Caption of ${name.toLowerCase()}`}
+          placeholder="Caption"
+          place={`photo:${placement.id}:caption`}
+          className={css.caption}
+        />
+        <span className={css.credit}>
+          <span aria-hidden="true">Photo: </span>
+          <PartEditor
+            part={photoPart('credit', placement.id)}
+            label={`Credit of ${name.toLowerCase()}`}
+            placeholder="Credit"
+            place={`photo:${placement.id}:credit`}
+            className={css.creditWords}
+          />
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
