@@ -20,6 +20,7 @@ export function placementUri(articleId: string, placementId: string): string {
 export function schemeUri(scheme: string): string {
   if (scheme === 'medtop') return MEDIA_TOPICS;
   if (/^https?:\/\//.test(scheme) && URL.canParse(scheme)) return new URL(scheme).href;
+  if (/^urn:[a-z0-9-]+:/i.test(scheme)) return scheme;
   return `urn:galley:${encodeURIComponent(scheme)}:`;
 }
 
