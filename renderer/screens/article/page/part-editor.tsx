@@ -36,7 +36,6 @@ export function PartEditor({
   const editor = page.editor(part);
   const attach = useCallback((element: HTMLDivElement | null) => attachRoot(editor, element), [editor]);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: words with marks do not fit into a textarea.
     <div
       {...rest}
       ref={attach}

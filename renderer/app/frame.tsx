@@ -1,0 +1,28 @@
+import { useBridge } from './bridge-context.tsx';
+import css from './frame.module.css';
+import { FrameCommands } from './frame-commands.tsx';
+import { Nav } from './nav.tsx';
+import { useRoute } from './route.ts';
+import { Screen } from './screen.tsx';
+import { StatusBar, StatusProvider } from './status-bar.tsx';
+
+/** What stands around every screen: places to go at the left, what the disk has at the foot. */
+export function Frame() {
+  const route = useRoute();
+  const { shell } = useBridge();
+  return (
+    <StatusProvider>
+      <div className={css.app} data-platform={shell.platform}>
+        <button type="button" className={css.skip} onClick={() => document.getElementById('main')?.focus()}>
+          To the {route.screen}
+        </button>
+        <Nav />
+        <main className={css.main} id="main" tabIndex={-1}>
+          <Screen route={route} />
+        </main>
+        <StatusBar />
+        <FrameCommands />
+      </div>
+    </StatusProvider>
+  );
+}

@@ -1,0 +1,76 @@
+import { CircleUserRound, Images, Newspaper, Search, Settings } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { CommandId } from '../../shared/commands/commands.ts';
+import { useCommandFace } from '../commands/provider.tsx';
+import { cx } from '../ui/cx.ts';
+import css from './nav.module.css';
+import { useDesk, useKept, useStatus } from './queries.ts';
+import { type Route, useRoute } from './route.ts';
+
+/** Places to go. An item is here when what it leads to works. */
+export function Nav() {
+  const route = useRoute();
+  const { person } = useStatus();
+  const mine = useDesk('articles.list', { assignee: person?.id ?? '', limit: 1 });
+  const mineCount = useKept(mine.data)?.total ?? 0;
+  const onDesk = (view: 'all' | 'mine') => route.screen === 'desk' && route.view === view;
+  return (
+    <nav className={css.nav} aria-label="Places">
+      <div className={css.mark} aria-hidden="true">
+        G
+      </div>
+      <NavItem
+        command="go.desk"
+        label="Desk"
+        icon={<Newspaper />}
+        on={onDesk('all') || route.screen === 'article'}
+      />
+      <NavItem
+        command="go.mine"
+        label="Mine"
+        icon={<CircleUserRound />}
+        on={onDesk('mine')}
+        count={mineCount}
+      />
+      <NavItem command="go.photos" label="Photos" icon={<Images />} on={route.screen === 'photos'} />
+      <div className={css.grow} />
+      <NavItem command="app.palette" label="Find" icon={<Search />} on={false} />
+      <NavItem command="app.settings" label="Settings" icon={<Settings />} on={isSettings(route)} />
+    </nav>
+  );
+}
+
+const isSettings = (route: Route): boolean => route.screen === 'settings';
+
+interface NavItemProps {
+  command: CommandId;
+  label: string;
+  icon: ReactNode;
+  on: boolean;
+  count?: number;
+}
+
+function NavItem({ command, label, icon, on, count = 0 }: NavItemProps) {
+  const face = useCommandFace(command);
+  return (
+    <button
+      type="button"
+      className={cx(css.item, on && css.on)}
+      onClick={face.run}
+      title={face.keys === null ? label : `${label} (${face.keys})`}
+      aria-current={on ? 'page' : undefined}
+      aria-keyshortcuts={face.aria}
+    >
+      <span className={css.icon} aria-hidden="true">
+        {icon}
+      </span>
+      {label}
+      {count > 0 && (
+        <span className={css.count}>
+          {count > 99 ? '99+' : count}
+          <span className="sr-only"> stories</span>
+        </span>
+      )}
+    </button>
+  );
+}

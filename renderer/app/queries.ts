@@ -1,0 +1,102 @@
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import type { CallInput, CallName } from '../../shared/contract/contract.ts';
+import type { Status } from '../../shared/contract/desk.ts';
+import type { Bridge } from '../../shared/shell/shell.ts';
+import { useBridge } from './bridge-context.tsx';
+
+/** Answers stay fresh until an event says otherwise; the service is on this machine, so a failure is final. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        refetchOnWindowFocus: false,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+/** Asks the desk service and keeps the answer until an event makes it old. */
+export function useDesk<N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+  options: { enabled?: boolean } = {},
+) {
+  const bridge = useBridge();
+  return useQuery({
+    queryKey: [name, input],
+    queryFn: () => bridge.call(name, input),
+    enabled: options.enabled ?? true,
+  });
+}
+
+/** The last value there was, while the next one is on its way: nothing jumps. */
+export function useKept<T>(value: T | undefined): T | undefined {
+  const [kept, setKept] = useState(value);
+  if (value !== undefined && value !== kept) setKept(value);
+  return value ?? kept;
+}
+
+/** Who sits here, the house and the people. Loaded before any screen is shown. */
+export function useStatus(): Status {
+  const { data } = useDesk('desk.status', null);
+  if (!data) throw new TypeError('The desk has not answered yet');
+  return data;
+}
+
+/** Puts an answer of `desk.set…` in place of the status. */
+export function useSetStatus(): (status: Status) => void {
+  const client = useQueryClient();
+  return useCallback((status) => client.setQueryData(['desk.status', null], status), [client]);
+}
+
+const CHANGES = {
+  'articles.changed': [
+    'articles.list',
+    'articles.facets',
+    'articles.peek',
+    'articles.history',
+    'photos.list',
+  ],
+  'photos.changed': ['photos.list', 'articles.peek'],
+  'desk.changed': ['desk.status', 'desk.templates', 'articles.list'],
+} as const;
+
+/** Somebody who types makes an event every quarter of a second; lists follow at most this often, in ms. */
+const FOLLOW_EVERY = 400;
+
+/** Asks again for what an event made old, and for everything once a new service took over. */
+export function useLiveQueries(bridge: Bridge, client: QueryClient): void {
+  useEffect(() => {
+    const old = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const follow = () => {
+      timer = null;
+      for (const name of old) void client.invalidateQueries({ queryKey: [name] });
+      old.clear();
+    };
+    const ends = (Object.keys(CHANGES) as (keyof typeof CHANGES)[]).map((event) =>
+      bridge.on(event, () => {
+        const first = old.size === 0 && timer === null;
+        for (const name of CHANGES[event]) old.add(name);
+        if (first) {
+          follow();
+          timer = setTimeout(follow, FOLLOW_EVERY);
+        } else timer ??= setTimeout(follow, FOLLOW_EVERY);
+      }),
+    );
+    ends.push(
+      bridge.onShell('connection', (connection) => {
+        if (connection === 'ready') void client.invalidateQueries();
+      }),
+    );
+    return () => {
+      if (timer !== null) clearTimeout(timer);
+      for (const end of ends) end();
+    };
+  }, [bridge, client]);
+}

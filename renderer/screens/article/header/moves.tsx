@@ -1,0 +1,129 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { failures } from '../../../../shared/checks/checks.ts';
+import type { Move } from '../../../../shared/workflow/states.ts';
+import { useStatus } from '../../../app/queries.ts';
+import { useCommand, useCommandFace, useKeysLabel } from '../../../commands/provider.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Menu, type MenuEntry } from '../../../ui/menu.tsx';
+import { STATE_WORDS } from '../../../ui/state-mark.tsx';
+import { say, sayError } from '../../../ui/toasts.tsx';
+import { countOf } from '../../actions/hand-off.ts';
+import { useArticle } from '../use-article.ts';
+import { useWorkspace } from '../workspace-context.tsx';
+import { notYours, stepsFrom } from './next-step.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
+
+/** The one next step, and behind the arrow every other way. */
+export function Moves() {
+  const { session, checks, own } = useWorkspace();
+  const { meta } = useArticle(session);
+  const { person } = useStatus();
+  const role = person?.role ?? 'reporter';
+  const { next, others } = stepsFrom(meta.state, meta.spikedFrom, meta.newerWords);
+  const [asking, setAsking] = useState<Move | null>(null);
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const showChecks = useCommandFace('inspector.checks').run;
+  const keys = useKeysLabel('article.nextStep');
+  const stops = failures(checks).length;
+
+  const move = async (chosen: Move, reason: string) => {
+    setAsking(null);
+    setBusy(true);
+    try {
+      await own(() => session.move(chosen.to, reason));
+      const { version } = session.snapshot.meta;
+      const after = chosen.to === 'approved' ? ` as version ${version}` : '';
+      say({ text: `${STATE_WORDS[chosen.to]}${after}.` });
+    } catch (cause) {
+      sayError(cause, 'The story stays where it was.');
+      if (chosen.gated) showChecks();
+    } finally {
+      setBusy(false);
+    }
+  };
+  const begin = (chosen: Move) => {
+    const refusal = notYours(chosen, role);
+    if (refusal !== null) {
+      say({ text: refusal, hint: 'Roles are set in Settings.', bad: true });
+    } else if (chosen.gated && stops > 0) {
+      say({
+        text: `${countOf(stops, 'thing stops', 'things stop')} approval. They are listed in Checks.`,
+        bad: true,
+      });
+      showChecks();
+    } else if (chosen.needsReason) setAsking(chosen);
+    else void move(chosen, '');
+  };
+
+  useCommand('article.nextStep', () => next && begin(next), { enabled: next !== null && !busy });
+  useCommand('article.otherMoves', () => setOpen(true), { enabled: others.length > 0 });
+  useCommand(
+    'article.spike',
+    () => {
+      const spike = others.find((other) => other.to === 'spiked');
+      if (spike) begin(spike);
+    },
+    { enabled: others.some((other) => other.to === 'spiked') },
+  );
+  useCommand('article.save', () => void keep());
+  const keep = async () => {
+    try {
+      await own(() => session.commit('saved'));
+      say({ text: 'This version is kept in History.' });
+    } catch (cause) {
+      sayError(cause, 'The version was not kept.');
+    }
+  };
+
+  const entries: MenuEntry[] = others.map((other) => ({
+    id: other.to,
+    label: other.needsReason ? `${other.label}…` : other.label,
+    danger: other.to === 'spiked',
+    ...(notYours(other, role) === null ? {} : { note: 'not your role', disabled: true }),
+    run: () => begin(other),
+  }));
+  const blocked = next !== null && (notYours(next, role) !== null || (next.gated && stops > 0));
+  return (
+    <>
+      {next && (
+        <Button look={blocked ? 'plain' : 'go'} keys={keys} isDisabled={busy} onPress={() => begin(next)}>
+          {next.label}
+        </Button>
+      )}
+      <Menu
+        label="More for this story"
+        isOpen={open}
+        onOpenChange={setOpen}
+        groups={[{ entries }, { entries: useOtherCommands() }]}
+      >
+        <Button look="bare" icon={<ChevronDown aria-hidden="true" />} aria-label="More for this story" />
+      </Menu>
+      {asking && (
+        <ReasonDialog
+          move={asking}
+          onSend={(reason) => void move(asking, reason)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </>
+  );
+}
+
+/** What else can be done with the story, under the moves. */
+function useOtherCommands(): MenuEntry[] {
+  const ids = ['article.save', 'article.newUpdate', 'article.export', 'article.handoff'] as const;
+  const [save, update, pack, handoff] = [
+    useCommandFace(ids[0]),
+    useCommandFace(ids[1]),
+    useCommandFace(ids[2]),
+    useCommandFace(ids[3]),
+  ];
+  return [save, update, pack, handoff].map((face, index) => ({
+    id: ids[index] ?? face.label,
+    label: face.label,
+    keys: face.keys,
+    run: face.run,
+  }));
+}

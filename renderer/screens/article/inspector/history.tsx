@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import type { HistoryEntry } from '../../../../shared/contract/articles.ts';
+import { useDesk } from '../../../app/queries.ts';
+import { cx } from '../../../ui/cx.ts';
+import { Empty } from '../../../ui/empty.tsx';
+import { StateMark } from '../../../ui/state-mark.tsx';
+import { fullTime, moment } from '../../../ui/time.ts';
+import { useNow } from '../../../ui/use-now.ts';
+import { useArticle } from '../use-article.ts';
+import { useWorkspace } from '../workspace-context.tsx';
+import { Heads } from './heads.tsx';
+import css from './history.module.css';
+import { REASON_WORDS } from './reason-words.ts';
+
+/** Every version that is kept of a story: who, when, why. One is read in place of the page, and can come back. */
+export function History() {
+  const { session, showRevision, shownRevision } = useWorkspace();
+  const { meta } = useArticle(session);
+  const history = useDesk('articles.history', { id: session.id });
+  const now = useNow();
+  const [limit, setLimit] = useState(100);
+  const entries = history.data ?? [];
+  if (history.error) return <Empty title="History cannot be read">{history.error.message}</Empty>;
+  return (
+    <div>
+      {meta.heads.length > 1 && <Heads entries={entries} />}
+      <ol className={css.list}>
+        <li className={cx(css.entry, shownRevision === null && css.on)}>
+          <button type="button" className={css.open} onClick={() => showRevision(null)}>
+            <span className={css.time}>Now</span>
+            <span className={css.words}>
+              <b>as written</b>
+              <span className={css.why}>
+                {meta.newerWords || entries.length === 0 ? 'not yet a version' : 'in the window'}
+              </span>
+            </span>
+          </button>
+        </li>
+        {entries.slice(0, limit).map((entry) => (
+          <Entry
+            key={entry.hash}
+            entry={entry}
+            now={now}
+            on={entry.hash === shownRevision}
+            head={meta.heads.length > 1 && meta.heads.includes(entry.hash)}
+            onOpen={() => showRevision(entry.hash)}
+          />
+        ))}
+      </ol>
+      {entries.length > limit && (
+        <button type="button" className={css.more} onClick={() => setLimit(limit + 200)}>
+          {entries.length - limit} older versions
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface EntryProps {
+  entry: HistoryEntry;
+  now: Date;
+  on: boolean;
+  head: boolean;
+  onOpen(): void;
+}
+
+function Entry({ entry, now, on, head, onOpen }: EntryProps) {
+  const { revision, name, approved, published } = entry;
+  const why = [REASON_WORDS[revision.reason], revision.note].filter((part) => part !== '').join(': ');
+  return (
+    <li className={cx(css.entry, on && css.on)} data-revision={entry.hash}>
+      <button type="button" className={css.open} onClick={onOpen} aria-current={on ? 'true' : undefined}>
+        <time className={css.time} dateTime={revision.at} title={fullTime(revision.at)}>
+          {moment(revision.at, now)}
+        </time>
+        <span className={css.words}>
+          <b dir="auto">{name === '' ? revision.person.name : name}</b>
+          <span className={css.why} dir="auto">
+            {name !== '' && `${revision.person.name}: `}
+            {why}
+          </span>
+          {(approved || published || head || revision.reason === 'state') && (
+            <span className={css.marks}>
+              {(approved || published || revision.reason === 'state') && (
+                <StateMark state={published ? 'published' : approved ? 'approved' : revision.state} />
+              )}
+              {head && <span className={css.head}>one of two</span>}
+            </span>
+          )}
+        </span>
+      </button>
+    </li>
+  );
+}

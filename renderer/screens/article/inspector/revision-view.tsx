@@ -1,0 +1,94 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { RotateCcw, Tag } from 'lucide-react';
+import { useState } from 'react';
+import { useBridge } from '../../../app/bridge-context.tsx';
+import { useDesk } from '../../../app/queries.ts';
+import { StoryView } from '../../../story/story-view.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Empty } from '../../../ui/empty.tsx';
+import { moment } from '../../../ui/time.ts';
+import { say, sayError } from '../../../ui/toasts.tsx';
+import { useNow } from '../../../ui/use-now.ts';
+import { useWorkspace } from '../workspace-context.tsx';
+import css from './history.module.css';
+import { NameDialog } from './name-dialog.tsx';
+import { REASON_WORDS } from './reason-words.ts';
+
+/** A version of the story in place of the page: read, named, brought back. */
+export function RevisionView({ hash }: { hash: string }) {
+  const { session, own, showRevision } = useWorkspace();
+  const bridge = useBridge();
+  const client = useQueryClient();
+  const now = useNow();
+  const [naming, setNaming] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const history = useDesk('articles.history', { id: session.id });
+  const read = useDesk('articles.revision', { id: session.id, hash });
+  const entry = history.data?.find((candidate) => candidate.hash === hash);
+  const when = entry ? moment(entry.revision.at, now) : '';
+
+  const restore = async () => {
+    setBusy(true);
+    try {
+      await own(async () => {
+        await session.commit('saved', 'before an older version came back');
+        session.replace(await bridge.call('articles.restore', { id: session.id, hash }));
+      });
+      showRevision(null);
+      say({ text: `The story is as it was: ${when}.`, hint: 'What stood here before is in History.' });
+    } catch (cause) {
+      sayError(cause, 'Nothing was brought back.');
+    } finally {
+      setBusy(false);
+    }
+  };
+  const name = async (text: string) => {
+    setNaming(false);
+    try {
+      await bridge.call('articles.nameRevision', { id: session.id, hash, name: text });
+      await client.invalidateQueries({ queryKey: ['articles.history'] });
+    } catch (cause) {
+      sayError(cause, 'The version was not named.');
+    }
+  };
+  return (
+    <section className={css.revision} aria-label={`Version ${when}`}>
+      <header className={css.revisionBar}>
+        <span className={css.grow} dir="auto">
+          <b>{when}</b> {entry && `${entry.revision.person.name} · ${REASON_WORDS[entry.revision.reason]}`}
+        </span>
+        <Button look="bare" onPress={() => showRevision(null)}>
+          Back to now
+        </Button>
+        <Button icon={<Tag aria-hidden="true" />} onPress={() => setNaming(true)}>
+          {entry && entry.name !== '' ? 'Rename' : 'Name this version'}
+        </Button>
+        <Button
+          look="go"
+          icon={<RotateCcw aria-hidden="true" />}
+          onPress={() => void restore()}
+          isDisabled={busy || !read.data}
+        >
+          Bring back
+        </Button>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keys. */}
+      <div className={css.scroll} tabIndex={0}>
+        {read.error && <Empty title="This version cannot be read">{read.error.message}</Empty>}
+        {read.data && (
+          <StoryView
+            source={{ content: read.data.content, photos: read.data.photos, missingAssets: [] }}
+            size="page"
+          />
+        )}
+      </div>
+      {naming && (
+        <NameDialog
+          name={entry?.name ?? ''}
+          onName={(text) => void name(text)}
+          onClose={() => setNaming(false)}
+        />
+      )}
+    </section>
+  );
+}

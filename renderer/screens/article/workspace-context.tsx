@@ -1,0 +1,64 @@
+import { createContext, useContext } from 'react';
+import type { CheckPlace, CheckResult } from '../../../shared/checks/result.ts';
+import type { ArticleSession } from '../../article/session.ts';
+import type { Why } from '../../ui/field.tsx';
+
+export type InspectorTab = 'details' | 'media' | 'history' | 'checks';
+
+/** What the parts of the article screen share. */
+export interface Workspace {
+  session: ArticleSession;
+  checks: readonly CheckResult[];
+  /** When the checks last ran. */
+  checkedAt: Date;
+  /** Shows the place that a check is about, and puts the caret there. */
+  jump(place: CheckPlace): void;
+  /** Does something that the service will tell everybody of: that news is ours, and is not read again. */
+  own<T>(work: () => Promise<T>): Promise<T>;
+  /** Shows a revision in place of the page; null for the page. */
+  showRevision(hash: string | null): void;
+  shownRevision: string | null;
+}
+
+const WorkspaceContext = createContext<Workspace | null>(null);
+export const WorkspaceProvider = WorkspaceContext.Provider;
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace) throw new TypeError('There is no article above this part');
+  return workspace;
+}
+
+/** Why a field in Details stops approval, or should be looked at. */
+export function useFieldWhy(field: string): Why | null {
+  const { checks } = useWorkspace();
+  return whyOf(
+    checks.find(({ where, level }) => level !== 'pass' && where.kind === 'field' && where.field === field),
+  );
+}
+
+/** The same for a part of the printed page. */
+export function usePartWhy(part: string): Why | null {
+  const { checks } = useWorkspace();
+  return whyOf(
+    checks.find(({ where, level }) => level !== 'pass' && where.kind === 'part' && where.part === part),
+  );
+}
+
+/** The same for the words of a photo. */
+export function usePhotoWhy(placementId: string, part: string): Why | null {
+  const { checks } = useWorkspace();
+  return whyOf(
+    checks.find(
+      ({ where, level }) =>
+        level !== 'pass' &&
+        where.kind === 'placement' &&
+        where.placementId === placementId &&
+        where.part === part,
+    ),
+  );
+}
+
+function whyOf(result: CheckResult | undefined): Why | null {
+  return result && result.level !== 'pass' ? { level: result.level, text: result.message } : null;
+}

@@ -1,0 +1,91 @@
+import { Import, Plus } from 'lucide-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useStatus } from '../../app/queries.ts';
+import { navigate } from '../../app/route.ts';
+import { StatusLine } from '../../app/status-bar.tsx';
+import { useCommand } from '../../commands/provider.tsx';
+import { CommandButton } from '../../ui/button.tsx';
+import { useWideEnough } from '../../ui/use-wide.ts';
+import { useStoryActions } from '../actions/use-story-actions.tsx';
+import css from './desk.module.css';
+import { DeskEmpty } from './desk-empty.tsx';
+import { Filters } from './filters.tsx';
+import { List, type ListHandle } from './list.tsx';
+import { Peek } from './peek.tsx';
+import { type DeskViewName, isFiltered, queryOf, useDeskView } from './view-state.ts';
+
+/** All stories, or mine: found, read, chosen, given out. */
+export function Desk({ view: name }: { view: DeskViewName }) {
+  const { person, articles } = useStatus();
+  const me = person?.id ?? '';
+  const [view, change] = useDeskView(name);
+  const query = useMemo(() => queryOf(view, name, me), [view, name, me]);
+  const list = useRef<ListHandle>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const [cursor, setCursor] = useState<{ id: string | null; total: number } | null>(null);
+  const [wantsPeek, setWantsPeek] = useState(true);
+  const wide = useWideEnough(1040);
+  const onCursor = useCallback((id: string | null, total: number) => setCursor({ id, total }), []);
+  const open = useCallback((id: string) => void navigate({ screen: 'article', id }), []);
+
+  const { ids } = view.selection;
+  const targets = useMemo(() => (ids.size > 0 ? [...ids] : cursor?.id ? [cursor.id] : []), [ids, cursor?.id]);
+  const floating = useStoryActions(targets, { desk: true, onClosed: () => list.current?.focus() });
+
+  const [only] = targets;
+  useCommand('article.open', () => only && open(only), { enabled: targets.length === 1 });
+  useCommand('desk.search', () => {
+    search.current?.focus();
+    search.current?.select();
+  });
+  useCommand('desk.preview', () => setWantsPeek(!wantsPeek), { checked: wantsPeek && wide, enabled: wide });
+  const empty = cursor !== null && cursor.total === 0;
+  return (
+    <div className={css.desk}>
+      <header className={css.bar}>
+        <h1 className="sr-only">{name === 'mine' ? 'Mine' : 'Desk'}</h1>
+        <Filters
+          view={view}
+          name={name}
+          change={change}
+          onDone={() => list.current?.focus()}
+          searchRef={search}
+        />
+        <CommandButton command="desk.import" icon={<Import aria-hidden="true" />}>
+          Import
+        </CommandButton>
+        <CommandButton command="article.new" look="go" icon={<Plus aria-hidden="true" />} />
+      </header>
+      <div className={css.split}>
+        <div className={css.stack}>
+          <List
+            key={name}
+            name={name}
+            view={view}
+            change={change}
+            query={query}
+            me={me}
+            onOpen={open}
+            onCursor={onCursor}
+            ref={list}
+          />
+          {empty && <DeskEmpty name={name} filtered={isFiltered(view)} search={view.search} />}
+        </div>
+        {wantsPeek && wide && <Peek id={empty ? null : (cursor?.id ?? null)} chosen={ids.size} />}
+      </div>
+      {floating}
+      <StatusLine>
+        <span role="status">
+          <b>{(cursor?.total ?? 0).toLocaleString('en-GB')}</b>
+          {isFiltered(view) || name === 'mine' ? ` of ${articles.toLocaleString('en-GB')}` : ''}{' '}
+          {cursor?.total === 1 ? 'story' : 'stories'}
+        </span>
+        {ids.size > 1 && (
+          <span role="status">
+            <b>{ids.size.toLocaleString('en-GB')}</b> chosen
+          </span>
+        )}
+      </StatusLine>
+    </div>
+  );
+}

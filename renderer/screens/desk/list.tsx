@@ -1,0 +1,215 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { ArticleRow, ListQuery } from '../../../shared/contract/articles.ts';
+import { useBridge } from '../../app/bridge-context.tsx';
+import { type PagedQuery, pagesOf, usePages } from '../../app/use-pages.ts';
+import { cx } from '../../ui/cx.ts';
+import { useNow } from '../../ui/use-now.ts';
+import css from './list.module.css';
+import { ListHead } from './list-head.tsx';
+import { Row } from './row.tsx';
+import { choose, extend, movedBy, moveOnly, rangeTo, toggle } from './selection.ts';
+import { type ChangeView, type DeskView, type DeskViewName, scrolledBy } from './view-state.ts';
+
+/** Pixels of a row; of a row with the words that were found. */
+const ROW = 36;
+const ROW_WITH_SNIPPET = 54;
+
+export interface ListHandle {
+  focus(): void;
+}
+
+interface ListProps {
+  name: DeskViewName;
+  view: DeskView;
+  change: ChangeView;
+  query: ListQuery;
+  me: string;
+  onOpen(id: string): void;
+  /** The row under the cursor and how many there are, for what stands around the list. */
+  onCursor(id: string | null, total: number): void;
+  ref: Ref<ListHandle>;
+}
+
+/** Rows in sight before the list has been measured. */
+function rangeAt(scrollTop: number, height: number): { first: number; last: number } {
+  const first = Math.floor(scrollTop / height);
+  return { first, last: first + 40 };
+}
+
+/** The desk as a list: dense, of any length, by keyboard. */
+export function List({ name, view, change, query, me, onOpen, onCursor, ref }: ListProps) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const now = useNow();
+  const searching = query.search !== undefined;
+  const height = searching ? ROW_WITH_SNIPPET : ROW;
+  const { cursor, ids } = view.selection;
+  const [inSight, setInSight] = useState(() => rangeAt(scrolledBy[name], height));
+  const pages = useMemo(() => pagesOf(inSight.first, inSight.last, cursor), [inSight, cursor]);
+  const bridge = useBridge();
+  const paged = useMemo<PagedQuery<ArticleRow>>(
+    () => ({
+      key: ['articles.list', query],
+      ask: (offset, limit) => bridge.call('articles.list', { ...query, offset, limit }),
+      idOf: (row) => row.id,
+    }),
+    [bridge, query],
+  );
+  const rows = usePages(paged, pages);
+  const idsBetween = async (first: number, last: number) =>
+    (await rows.gather(first, last)).map(({ id }) => id);
+  const virtual = useVirtualizer({
+    count: rows.total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => height,
+    overscan: 12,
+    initialOffset: scrolledBy[name],
+    onChange: ({ range }) => {
+      if (!range) return;
+      setInSight((before) =>
+        before.first === range.startIndex && before.last === range.endIndex
+          ? before
+          : { first: range.startIndex, last: range.endIndex },
+      );
+    },
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const first = Math.max(0, startIndex - overscan);
+      const last = Math.min(count - 1, endIndex + overscan);
+      const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+      // The row that the keys stand on is always there: screen readers are told of it by its id.
+      if (cursor >= 0 && cursor < count && (cursor < first || cursor > last)) indexes.push(cursor);
+      return indexes;
+    },
+  });
+  const items = virtual.getVirtualItems();
+  useImperativeHandle(ref, () => ({ focus: () => scroll.current?.focus({ preventScroll: true }) }), []);
+
+  // The first key after coming here walks the list.
+  useEffect(() => scroll.current?.focus({ preventScroll: true }), []);
+
+  const current = rows.row(cursor);
+
+  // Others may have changed the list: the cursor stays on its story, not on its place.
+  const lastId = useRef<string | null>(null);
+  useEffect(() => {
+    if (!rows.ready) return;
+    const wanted = lastId.current;
+    if (wanted !== null && current?.id !== wanted) {
+      const moved = rows.indexOf(wanted);
+      if (moved >= 0 && ids.has(wanted)) {
+        change((before) => ({ selection: { ...before.selection, cursor: moved, anchor: moved } }));
+        return;
+      }
+    }
+    lastId.current = current?.id ?? null;
+    if (cursor >= rows.total && rows.total > 0) {
+      change((before) => ({
+        selection: { ...before.selection, cursor: rows.total - 1, anchor: rows.total - 1 },
+      }));
+    }
+  }, [rows, current?.id, cursor, ids, change]);
+
+  useEffect(() => onCursor(current?.id ?? null, rows.total), [current?.id, rows.total, onCursor]);
+
+  // Begins with the first story chosen, so that the first key does something.
+  useEffect(() => {
+    if (ids.size === 0 && current && cursor === 0) change({ selection: choose(0, current.id) });
+  }, [ids, current, cursor, change]);
+
+  const goTo = (index: number, event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) => {
+    virtual.scrollToIndex(index, { align: 'auto' });
+    lastId.current = rows.row(index)?.id ?? null;
+    if (event.shiftKey) void extendTo(index);
+    else if (event.ctrlKey || event.metaKey) change({ selection: moveOnly(view.selection, index) });
+    else change({ selection: choose(index, rows.row(index)?.id) });
+  };
+  const extendTo = async (index: number) => {
+    const [first, last] = rangeTo(view.selection, index);
+    const loaded = Array.from({ length: last - first + 1 }, (_, step) => rows.row(first + step)?.id);
+    const between = loaded.every((id) => id !== undefined) ? loaded : await idsBetween(first, last);
+    change((before) => ({ selection: extend(before.selection, index, between) }));
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.altKey) return;
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / height) - 1);
+    const moved = movedBy(event.key, cursor, rows.total, page);
+    const mod = event.ctrlKey || event.metaKey;
+    if (moved !== null) goTo(moved, event);
+    else if (event.key === ' ' && current) change({ selection: toggle(view.selection, cursor, current.id) });
+    else if (event.key === 'Enter' && !mod && current) onOpen(current.id);
+    else if (mod && event.key.toLowerCase() === 'a') {
+      void idsBetween(0, rows.total - 1).then((all) =>
+        change({ selection: { cursor, anchor: cursor, ids: new Set(all) } }),
+      );
+    } else if (event.key === 'Escape' && ids.size > 1) change({ selection: choose(cursor, current?.id) });
+    else return;
+    event.preventDefault();
+  };
+  const onRowClick = (index: number, event: MouseEvent) => {
+    const id = rows.row(index)?.id;
+    if (id === undefined) return;
+    lastId.current = id;
+    if (event.shiftKey) void extendTo(index);
+    else if (event.ctrlKey || event.metaKey) change({ selection: toggle(view.selection, index, id) });
+    else change({ selection: choose(index, id) });
+  };
+
+  return (
+    <div
+      className={css.list}
+      ref={scroll}
+      role="grid"
+      aria-label="Stories"
+      aria-rowcount={rows.total + 1}
+      aria-colcount={9}
+      aria-multiselectable="true"
+      aria-activedescendant={current ? `row-${current.id}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onScroll={(event) => {
+        scrolledBy[name] = event.currentTarget.scrollTop;
+      }}
+      aria-busy={!rows.ready}
+    >
+      <ListHead view={view} change={change} searching={searching} />
+      <div className={css.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows.row(item.index);
+          const place = { top: item.start, height: item.size };
+          return row ? (
+            <Row
+              key={row.id}
+              row={row}
+              index={item.index}
+              place={place}
+              now={now}
+              me={me}
+              search={query.search ?? ''}
+              chosen={ids.has(row.id)}
+              under={item.index === cursor}
+              onClick={onRowClick}
+              onOpen={onOpen}
+            />
+          ) : (
+            <div
+              key={`gap-${item.index}`}
+              className={cx(css.row, css.gap)}
+              style={place}
+              role="presentation"
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { useBridge } from '../../app/bridge-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { describeProblem } from './describe.ts';
+import css from './problem.module.css';
+
+/** What stops the app from opening: what happened, what is safe, what to do. */
+export function ProblemScreen({ error, onRetry }: { error: Error | null; onRetry(): void | Promise<void> }) {
+  const { shell } = useBridge();
+  const [busy, setBusy] = useState(false);
+  const problem = describeProblem(error);
+  const retry = async () => {
+    setBusy(true);
+    await onRetry();
+    setBusy(false);
+  };
+  return (
+    <main className={css.problem} data-problem={problem.code}>
+      <div className={css.mark} aria-hidden="true">
+        G
+      </div>
+      <div role="alert">
+        <h1 className={css.title}>{problem.title}</h1>
+        <p className={css.lead}>{problem.happened}</p>
+        <dl className={css.facts}>
+          <dt>What is safe</dt>
+          <dd>{problem.safe}</dd>
+          <dt>What to do</dt>
+          <dd>{problem.todo}</dd>
+        </dl>
+      </div>
+      <div className={css.actions}>
+        <Button look="go" size="large" onPress={() => void retry()} isDisabled={busy} autoFocus>
+          {busy ? 'Trying…' : 'Try again'}
+        </Button>
+        <Button look="bare" size="large" onPress={() => shell.quit()}>
+          Quit
+        </Button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,132 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { cx } from './cx.ts';
+import css from './pick-list.module.css';
+
+export interface PickRow {
+  id: string;
+  group?: string;
+  icon?: ReactNode;
+  label: ReactNode;
+  note?: ReactNode;
+}
+
+interface PickListProps<R extends PickRow> {
+  label: string;
+  placeholder: string;
+  text: string;
+  onText(text: string): void;
+  rows: readonly R[];
+  onPick(row: R): void;
+  /** Said when there are no rows. */
+  none: ReactNode;
+}
+
+/** Type a few letters, choose with the arrows, take with Enter. The field keeps the focus. */
+export function PickList<R extends PickRow>(props: PickListProps<R>) {
+  const { label, placeholder, text, onText, rows, onPick, none } = props;
+  const [cursor, setCursor] = useState(0);
+  const listId = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const at = Math.min(cursor, rows.length - 1);
+  useEffect(() => {
+    list.current?.querySelector(`[data-row="${at}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const moved = movedTo(event.key, at, rows.length);
+    const row = rows[at];
+    if (moved !== null) setCursor(moved);
+    else if (event.key === 'Enter' && row) onPick(row);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <input
+        className={css.input}
+        // biome-ignore lint/a11y/noAutofocus: the list is opened to type into it.
+        autoFocus
+        value={text}
+        onChange={(event) => {
+          onText(event.target.value);
+          setCursor(0);
+        }}
+        onKeyDown={onKeyDown}
+        placeholder={placeholder}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-label={label}
+        aria-activedescendant={rows[at] ? `${listId}-${at}` : undefined}
+        dir="auto"
+        spellCheck={false}
+      />
+      <div className={css.list} role="listbox" id={listId} aria-label={label} ref={list}>
+        {rows.map((row, index) => (
+          <Option
+            key={row.id}
+            row={row}
+            id={`${listId}-${index}`}
+            index={index}
+            on={index === at}
+            first={row.group !== undefined && rows[index - 1]?.group !== row.group}
+            onPick={() => onPick(row)}
+            onPoint={() => setCursor(index)}
+          />
+        ))}
+      </div>
+      <div role="status" className={cx(rows.length === 0 && css.none)}>
+        {rows.length === 0 && none}
+      </div>
+    </>
+  );
+}
+
+function movedTo(key: string, at: number, count: number): number | null {
+  const last = count - 1;
+  if (count === 0) return null;
+  if (key === 'ArrowDown') return at >= last ? 0 : at + 1;
+  if (key === 'ArrowUp') return at <= 0 ? last : at - 1;
+  if (key === 'PageDown') return Math.min(last, at + 8);
+  if (key === 'PageUp') return Math.max(0, at - 8);
+  return null;
+}
+
+interface OptionProps {
+  row: PickRow;
+  id: string;
+  index: number;
+  on: boolean;
+  first: boolean;
+  onPick(): void;
+  onPoint(): void;
+}
+
+function Option({ row, id, index, on, first, onPick, onPoint }: OptionProps) {
+  return (
+    <>
+      {first && (
+        <div className={css.sub} role="presentation">
+          {row.group}
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys. */}
+      <div
+        id={id}
+        data-row={index}
+        role="option"
+        aria-selected={on}
+        className={cx(css.row, on && css.on)}
+        onClick={onPick}
+        onMouseMove={on ? undefined : onPoint}
+      >
+        {row.icon !== undefined && <span className={css.icon}>{row.icon}</span>}
+        <span className={css.label} dir="auto">
+          {row.label}
+        </span>
+        {row.note !== undefined && <span className={css.note}>{row.note}</span>}
+      </div>
+    </>
+  );
+}
