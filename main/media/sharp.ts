@@ -17,7 +17,7 @@ export function loadSharp(): Promise<SharpModule> {
 
 async function importSharp(): Promise<SharpModule> {
   if (process.platform === 'linux' && process.versions.electron !== undefined) bindOwnGlib();
-  const { default: sharp } = await import('sharp');
+  const { default: sharp } = await withoutWarning('SharpElectronLinux', () => import('sharp'));
   // Files are read once, and a rendition may be replaced under the same name: a cache would be wrong.
   sharp.cache(false);
   sharp.concurrency(2);
@@ -46,6 +46,22 @@ function bindOwnGlib(): void {
     // It is no addon, and Node says so after loading it: that was all we wanted.
   }
   process.dlopen({ exports: {} }, file(addon, /\.node$/), RTLD_NOW | RTLD_DEEPBIND);
+}
+
+/** sharp warns of exactly the trouble that is mended here; nobody needs to read that at every start. */
+async function withoutWarning<T>(code: string, task: () => Promise<T>): Promise<T> {
+  const { emitWarning } = process;
+  const muted = (warning: string | Error, ...rest: unknown[]) => {
+    if (!rest.some((part) => Reflect.get(Object(part), 'code') === code)) {
+      Reflect.apply(emitWarning, process, [warning, ...rest]);
+    }
+  };
+  process.emitWarning = muted;
+  try {
+    return await task();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }
 
 /** Libraries cannot be loaded from inside an asar archive; electron-builder lays them beside it. */
