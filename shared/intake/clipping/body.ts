@@ -9,30 +9,33 @@ const HASHES = /^(#{1,6})\s+(.+?)\s*#*$/;
 const EQUALS = /^(={2,5})\s*([^=].*?)\s*={2,5}$/;
 const STARRED = /^(?:\*\*|__)([^*_].{0,118}?)(?:\*\*|__):?$/;
 
-/** Takes the dateline off the first paragraph of running text. */
+/** Looks like a dateline to a person, whatever it is: capitals, or words with an agency or a date in brackets. */
+const LIKE_DATELINE =
+  /^(?:\p{Lu}[\p{Lu} .,'’/-]{3,50}(?:,? ?[^–—-]{1,30}?)? ?[–—-]{1,2} ?(?=\p{Lu})|[^.!?]{2,50} \([^()]{2,30}\)\s[–—-]{1,2}\s|\([^()]{5,60}\d{4}\)\s)/u;
+
+/** Takes the dateline off the first paragraph of running text; short lines may stand before it. */
 export function takeDateline(work: Work): void {
-  const at = work.pieces.findIndex((piece) => piece.kind === 'block' && piece.block.type === 'paragraph');
-  for (const index of [at, ...work.pieces.keys()].slice(0, 6)) {
-    const piece = work.pieces[index];
+  for (const [at, piece] of work.pieces.entries()) {
     const inline = inlineOf(piece);
-    if (piece?.kind !== 'block' || piece.block.type !== 'paragraph' || inline === null) continue;
+    if (piece.kind !== 'block' || piece.block.type !== 'paragraph' || inline === null) continue;
     const text = inlineToText(inline);
     const found = work.readDateline(text);
-    if (found === null) continue;
-    if (!found.certain) {
-      note(
-        work,
-        'unsure',
-        'This may be a dateline; it stays in the text.',
-        text.slice(0, found.length).trim(),
-      );
+    if (found?.certain) {
+      work.draft.fields.dateline = found.dateline;
+      const rest = cutInline(inline, found.length);
+      if (rest.length === 0) work.pieces.splice(at, 1);
+      else piece.block = { ...piece.block, inline: rest };
       return;
     }
-    work.draft.fields.dateline = found.dateline;
-    const rest = cutInline(inline, found.length);
-    if (rest.length === 0) work.pieces.splice(index, 1);
-    else piece.block = { ...piece.block, inline: rest };
-    return;
+    if (found) {
+      const words = text.slice(0, found.length).trim();
+      note(work, 'unsure', 'This may be a dateline; it stays in the text.', words);
+    }
+    if (isProse(text)) {
+      const like = found === null ? LIKE_DATELINE.exec(text)?.[0] : undefined;
+      if (like) note(work, 'unsure', 'This may be a dateline; it stays in the text.', like.trim());
+      return;
+    }
   }
 }
 
@@ -89,7 +92,7 @@ function isVerse(piece: Piece): boolean {
 }
 
 function crossheadsIn(work: Work, pieces: readonly Piece[]): Piece[] {
-  const lower = pieces.filter((piece) => isProse(textOf(piece)) && !isCaps(textOf(piece))).length;
+  const lower = pieces.filter((piece) => words(textOf(piece)) >= 8 && !isCaps(textOf(piece))).length;
   const maybe: string[] = [];
   const out = pieces.map((piece, at): Piece => {
     if (piece.kind !== 'block' || piece.block.type !== 'paragraph') return piece;
@@ -97,10 +100,9 @@ function crossheadsIn(work: Work, pieces: readonly Piece[]): Piece[] {
     const marked = markedHeading(text);
     if (marked) return crosshead(piece, marked.level, marked.text);
     const next = pieces[at + 1];
-    const introduces =
-      next !== undefined && (isProse(textOf(next)) || (next.kind === 'block' && next.block.type === 'list'));
+    const introduces = next?.kind === 'block' && (words(textOf(next)) >= 8 || next.block.type === 'list');
     if (at === 0 || !introduces || text.includes('\n') || words(text) > 10 || text.length > 80) return piece;
-    if (/[.,;:]$/.test(text) || listMarker(text)) return piece;
+    if (/[.,;:]$/.test(text) || /\d[:.]\d\d/.test(text) || listMarker(text)) return piece;
     if (isCaps(text) && lower >= 3 && words(text) <= 8 && /\p{Lu}{2}/u.test(text)) {
       note(work, 'recognised', 'A line in capitals became a crosshead.', text);
       return crosshead(piece, 1, text);

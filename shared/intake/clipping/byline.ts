@@ -8,7 +8,7 @@ const BY =
 const SMALL =
   /^(?:de|da|do|dos|das|del|della|di|van|von|der|den|ter|ten|la|le|el|al|bin|binti|ibn|bint|abu|y|e|and|und|et|with|in|at|of|for|the|&|\||-|–|—|to|special)$/i;
 const TITLE =
-  /^(?:(?:the )?(?:associated press|canadian press|press association|press trust of india|agence france-presse|reuters|bloomberg|the [\p{Lu}]\S+( [\p{Lu}]\S+){0,3})\b.*|(?:(?:ap|afp|staff|senior|chief|deputy|special|national|political|business|sports?|science|health|foreign|us|uk|china|japan|asia|europe|south-east asia|southeast asia|deputy|global|regional|assistant|associate|contributing|freelance|white house|washington|economics?|markets?|technology|tech|energy|environment|climate|legal|court|education|defence|defense|diplomatic|diplomacy|investigative|data)\s+){0,4}(?:correspondent|writer|reporter|editor|bureau chief|bureau|columnist|contributor|journalist|photographer|analyst|staff|service)s?(?: in .{2,40}| at large)?)$/iu;
+  /^(?:(?:the )?(?:associated press|canadian press|press association|press trust of india|agence france-presse|reuters|bloomberg|the [\p{Lu}]\S+( [\p{Lu}]\S+){0,3})\b.*|(?:(?:[\p{L}&.'’-]+)\s+){0,5}(?:correspondent|writer|reporter|editor|bureau chief|bureau|columnist|contributor|journalist|photographer|analyst|staff|news service)s?(?: in .{2,40}| at large)?)$/iu;
 
 /** Whether a line names its author: "By JANE DOE", "Von Christian Hollmann, dpa". */
 export function isByline(text: string): boolean {
@@ -16,9 +16,16 @@ export function isByline(text: string): boolean {
   return rest !== undefined && namesIn(rest);
 }
 
+const NO_NAME =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|contrast|far|then|now)\b/i;
+
 /** Whether words can be names: capitals, few, no sentence. */
 function namesIn(text: string): boolean {
-  const bare = text.replace(/\s*[|•]\s*.{0,60}$/, '').trim();
+  const bare = text
+    .replace(/\s*[|•]\s*.{0,60}$/, '')
+    .replace(/(?<=\p{Ll}{3})\.$/u, '')
+    .trim();
+  if (NO_NAME.test(bare)) return false;
   if (bare.length > 160 || /[!?;]|\.$/.test(bare.replace(/\b(?:Jr|Sr|St|Dr)\.$/i, ''))) return false;
   const list = bare.split(/[\s,/]+/).filter((word) => word !== '');
   if (list.length === 0 || list.length > 24) return false;
@@ -35,7 +42,7 @@ function namesIn(text: string): boolean {
 
 /** The persons of a byline: each with what follows the last comma of theirs. */
 export function bylineNames(text: string): string[] {
-  const rest = (BY.exec(text)?.[1] ?? text).trim();
+  const rest = (BY.exec(text)?.[1] ?? text).trim().replace(/(?<=\p{Ll}{3})\.$/u, '');
   const parts = rest.split(/\s+(?:and|und|et|y|&)\s+(?=[\p{Lu}])/u).flatMap(splitAtCommas);
   return parts.map((part) => part.replace(/^[\s,]+|[\s,;]+$/g, '')).filter((part) => part !== '');
 }
@@ -81,13 +88,44 @@ export function takeByline(work: Work, before: number): number {
 }
 
 /** "Jane Doe, The Canadian Press" */
-function isNameAndAgency(text: string): boolean {
+export function isNameAndAgency(text: string): boolean {
   const [name = '', agency = '', more] = text.split(/\s*[,|]\s*/);
-  return (
-    more === undefined &&
-    words(name) >= 2 &&
-    words(name) <= 4 &&
-    namesIn(name) &&
-    (knownAgency(agency) !== null || /^the (associated|canadian) press$/i.test(agency))
-  );
+  const isAgency = knownAgency(agency) !== null || /^the (associated|canadian) press$/i.test(agency);
+  return more === undefined && isName(name) && isAgency;
+}
+
+/** Two to four words that can be the name of a person and nothing else. */
+function isName(text: string): boolean {
+  const list = text.split(/\s+/);
+  if (list.length < 2 || list.length > 4 || NO_NAME.test(text)) return false;
+  return list.every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word) || SMALL_NAME.test(word));
+}
+
+const SMALL_NAME = /^(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|binti|ibn|bint|abu)$/;
+
+/**
+ * Takes a name without "By" where what stands around it says that it is one: "By" on the line before, a title or a
+ * date on the line after. The first line is the headline's. How many pieces are left of the first ones.
+ */
+export function takeBareByline(work: Work, before: number, isDateLine: (text: string) => boolean): number {
+  for (let at = 1; at < before; at += 1) {
+    const text = textOf(work.pieces[at]);
+    const next = textOf(work.pieces[at + 1]);
+    const introduced = /^(?:by|von|par|por)$/i.test(textOf(work.pieces[at - 1]));
+    const titled = at + 1 < before && isTitleLine(next);
+    if (!isLine(work.pieces[at]) || !(introduced ? namesIn(text) : isName(text))) continue;
+    if (!introduced && !titled && !(at + 1 < before && isDateLine(next))) continue;
+    // A short headline in title case looks like a name: one has to stand before.
+    if (!introduced && !work.pieces.slice(0, at).some((piece) => words(textOf(piece)) >= 4)) continue;
+    const from = introduced ? at - 1 : at;
+    const to = titled ? at + 2 : at + 1;
+    const lines = work.pieces.slice(from, to).map(textOf);
+    const names = bylineNames(text);
+    if (titled) names[names.length - 1] = `${names.at(-1) ?? ''}, ${next}`;
+    work.draft.fields.byline = [...(work.draft.fields.byline ?? []), ...names];
+    note(work, 'recognised', 'Taken as the byline.', lines.join('\n'));
+    work.pieces.splice(from, to - from);
+    return before - (to - from);
+  }
+  return before;
 }

@@ -1,9 +1,9 @@
 import { waitingPlacement } from '../../article/placement.ts';
 import { knownAgency } from '../../dateline/agencies.ts';
-import { type Inline, inlineFromText, inlineToText } from '../../manuscript/inline.ts';
+import { type Inline, inlineFromText } from '../../manuscript/inline.ts';
 import type { Piece } from '../piece.ts';
 import { isByline } from './byline.ts';
-import { inlineOf, isLine, keepInline, note, textOf, type Work, words } from './parts.ts';
+import { cutInline, inlineOf, isLine, keepInline, note, textOf, type Work, words } from './parts.ts';
 
 const LABEL =
   '(?:(?:ap|afp|epa|reuters|file|handout|supplied|courtesy|st|pool)[ -])?(?:photos?|photographs?|pictures?|pics?|images?|illustration|graphic|screengrab|fotos?|bild(?:er)?|imagen|crédit photo|photo ?: ?crédit)';
@@ -17,6 +17,7 @@ const CAPTION_LINE =
 const CREDIT_AT_END = new RegExp(
   `(?:[[(]\\s*((?:${LABEL})\\s*(?:credits?\\b|courtesy\\b(?: of)?|by\\b|:|/|via\\b)[^()\\[\\]]{2,100})[\\])]\\.?` +
     `|\\b((?:PHOTOS?|Photos?|PICTURE|Picture|IMAGE|Image|Credit|CREDIT|Photo [Cc]redit|Image [Cc]redit|Photo by|Photograph by|Picture by|Photo courtesy of|Image courtesy of)\\s*(?::|(?<=\\b(?:by|of))\\s)\\s*[^.:()]{2,80})` +
+    `|\\(([^()]{2,80}(?: via |/)(?:AP(?: Photo)?|AFP|REUTERS|Reuters|EPA|Getty(?: Images)?|Xinhua|Pool|Bloomberg|PA|dpa|NTB|TT|Shutterstock)(?:(?: via |/)[^()]{2,30})?)\\)` +
     `|(?<=[.!?”"]\\s)(REUTERS/[^.:]{3,60}|(?:AFP|EPA|EPA-EFE|AP|Getty Images|Xinhua)/[^.:]{3,60}))$`,
 );
 const AGENCY_LINE =
@@ -27,6 +28,8 @@ const CUE =
 interface Found {
   caption: Inline | null;
   credit: string;
+  /** The lines of the source. */
+  source: string;
   /** The piece before the credit, which is the caption. */
   before?: Piece;
 }
@@ -56,7 +59,7 @@ export function isCaptionLine(text: string): boolean {
 export function splitCredit(caption: string): { caption: string; credit: string } | null {
   const found = CREDIT_AT_END.exec(caption);
   if (!found || found.index === 0) return null;
-  const name = creditName(found[1] ?? found[2] ?? found[3] ?? '');
+  const name = creditName(found[1] ?? found[2] ?? found[3] ?? found[4] ?? '');
   return name === '' ? null : { caption: caption.slice(0, found.index).trimEnd(), credit: name };
 }
 
@@ -90,20 +93,23 @@ function foundAt(work: Work, piece: Piece, kept: readonly Piece[], bodies: numbe
   const text = textOf(piece);
   if (inline === null || text.length > 1500) return null;
   const labelled = CAPTION_LINE.exec(text)?.[1];
-  if (labelled !== undefined) return captioned(labelled);
+  if (labelled !== undefined) return captioned(labelled, text);
   if (isCreditLine(text)) return withCaptionBefore(work, text, kept, bodies);
   const long = CREDIT_LINE.exec(text)?.[1];
-  if (long !== undefined && words(long) > 6) return captioned(long);
+  if (long !== undefined && words(long) > 6) return captioned(long, text);
   const split = splitCredit(text);
   if (split === null || (bodies > 0 && text.length > 400)) return null;
-  return { caption: keepInline(inline, split.caption.length), credit: split.credit };
+  const caption = keepInline(inline, split.caption.length);
+  // Reuters numbers the pictures of a page: "[1/3] A ferry …".
+  const number = /^\[\d{1,2}\/\d{1,2}\]\s*/.exec(text)?.[0] ?? '';
+  if (number !== '') note(work, 'left-out', 'The number of a picture was left out.', number.trim());
+  return { caption: cutInline(caption, number.length), credit: split.credit, source: text };
 }
 
-function captioned(text: string): Found {
+function captioned(text: string, source: string): Found {
   const split = splitCredit(text);
-  return split
-    ? { caption: inlineFromText(split.caption), credit: split.credit }
-    : { caption: inlineFromText(text), credit: '' };
+  const caption = inlineFromText(split ? split.caption : text);
+  return { caption, credit: split?.credit ?? '', source };
 }
 
 function withCaptionBefore(work: Work, line: string, kept: readonly Piece[], bodies: number): Found {
@@ -115,7 +121,12 @@ function withCaptionBefore(work: Work, line: string, kept: readonly Piece[], bod
   const usable = isLine(before) && text.length <= 700 && !isTitle && !dated && !isByline(text);
   // The first paragraph that reads like running text may be the caption itself.
   const caption = usable && (bodies <= 1 || CUE.test(text)) ? inlineOf(before) : null;
-  if (caption && before) return { caption, credit, before };
+  if (caption && before) {
+    const doubtful = bodies === 1 && !CUE.test(text);
+    if (doubtful)
+      note(work, 'warning', 'The paragraph before a photo credit was taken as its caption.', text);
+    return { caption, credit, before, source: `${text}\n${line}` };
+  }
   if (usable) {
     note(
       work,
@@ -124,7 +135,7 @@ function withCaptionBefore(work: Work, line: string, kept: readonly Piece[], bod
       text,
     );
   } else note(work, 'recognised', 'A photo credit without a caption.', line);
-  return { caption: null, credit };
+  return { caption: null, credit, source: line };
 }
 
 /** Makes the placement; its id where it stands in the text, null where it is the lead. */
@@ -137,12 +148,6 @@ function place(work: Work, found: Found, role: 'lead' | 'inline'): string | null
     caption: found.caption,
     credit: found.credit === '' ? null : found.credit,
   });
-  const said = found.caption ? inlineToText(found.caption) : '';
-  note(
-    work,
-    'recognised',
-    `${isLead ? 'The lead photo' : 'A photo'} is still to come.`,
-    [said, found.credit].filter(Boolean).join('\n'),
-  );
+  note(work, 'recognised', `${isLead ? 'The lead photo' : 'A photo'} is still to come.`, found.source);
   return isLead ? null : id;
 }

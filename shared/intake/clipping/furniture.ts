@@ -24,6 +24,8 @@ const CERTAIN: readonly Kind[] = [
       /^(this article is|unlock this article|to continue reading).{0,30}\b(subscribers?|subscribe|free trial)\b.{0,60}$/i,
       /^(support|donate to) (our|independent|quality) journalism.{0,80}$/i,
       /^newsletter sign-?up$/i,
+      /^.{0,100}\bunsubscribe\b.{0,160}$/i,
+      /^view (this|the) (e-?mail|message|newsletter) (in|on) .{1,40}$/i,
     ],
   },
   {
@@ -52,7 +54,8 @@ const CERTAIN: readonly Kind[] = [
       /^(back to (the )?top|return to top|jump to recipe|print this page|report (an? )?(error|correction|ad|a mistake)|contact us|send (us )?feedback|suggest a correction)$/i,
       /^(click|tap) here (to|for)\b.{1,80}$/i,
       /^(this video|video|image) (is )?(loading|unavailable|not available).{0,30}$/i,
-      /^have (a|any) (story|tip|news tip|question)s?\?.{0,100}$/i,
+      /^have (a|an|any) (story|tip|news tip|question|opinion)s?( on this (story|article))?\?.{0,100}$/i,
+      /^share it!?$/i,
       /^our standards: the thomson reuters trust principles\.?.{0,20}$/i,
       /^(acquire|purchase) licensing rights.{0,20}$/i,
     ],
@@ -63,6 +66,7 @@ const CERTAIN: readonly Kind[] = [
       /^\W{0,3}(read|see|watch|view|check)( also| more| next| this| related| the full story)\b\s*[:：»>|–—-].{1,200}$/i,
       /^\W{0,3}(also|must|further|don.t miss)[- ](read|see|watch|reading)\b\s*[:：»>|–—-].{1,200}$/i,
       /^\W{0,3}(related|read|recommended|more on this|lies auch|lesen sie auch|lire aussi|à lire aussi|lea también|leia também)\s*[:：]\s*.{1,200}$/i,
+      /^(?:follow|find|see|read) (?:the |our |more |all )?(?:ap|afp|reuters|cnn|bbc|more|our|all)\S* .{0,60}\b(?:coverage|stories|reports?)\b.{0,60}https?:\/\/\S+$/i,
       /^\W{0,3}(lire aussi|à lire aussi|lesen sie (auch|mehr)|lea también|leia (também|mais)|leggi anche)\b.{0,200}$/i,
     ],
   },
@@ -112,19 +116,27 @@ export function takeFurniture(work: Work): void {
  */
 function takeRelated(work: Work, take: (at: number, what: string) => void): void {
   const { pieces } = work;
-  const lastProse = pieces.findLastIndex(
-    (piece) => /[.!?…。]["”’)\]]?$/u.test(textOf(piece)) && words(textOf(piece)) > 12,
-  );
+  const lastProse = pieces.findLastIndex((piece) => endsSentence(textOf(piece)));
   for (let at = 0; at < pieces.length; at += 1) {
     if (!isLine(pieces[at]) || !RELATED_HEADER.test(textOf(pieces[at]))) continue;
     take(at, 'Links to other stories');
     for (let next = at + 1; next < pieces.length; next += 1) {
       const title = textOf(pieces[next]);
-      if (!isAllLink(work, next) && !(next > lastProse && readsLikeHeadline(title))) break;
+      if (!isAllLink(work, next) && !(next > lastProse && readsLikeHeadline(title))) {
+        const doubtful = next === at + 1 && isLine(pieces[next]) && readsLikeHeadline(title);
+        if (doubtful)
+          note(work, 'unsure', 'This may be the headline of another story; it stays in the text.', title);
+        break;
+      }
       take(next, 'Links to other stories');
       at = next;
     }
   }
+}
+
+function endsSentence(text: string): boolean {
+  if (/^(©|copyright)|all rights reserved/i.test(text)) return false;
+  return words(text) > 6 && /[.!?…。]["”’)\]]?(\s+[\p{Lu}, /]{2,40})?$/u.test(text);
 }
 
 function isAllLink(work: Work, at: number): boolean {

@@ -1,6 +1,6 @@
 import { inlineFromText } from '../../manuscript/inline.ts';
 import { bylineNames } from './byline.ts';
-import { addEditorNote, isLine, note, textOf, type Work } from './parts.ts';
+import { addEditorNote, isLine, note, textOf, type Work, words } from './parts.ts';
 
 /** Lines of a message's head (RFC 5322) that say nothing of the story. */
 const MAIL =
@@ -18,7 +18,7 @@ const LABELS: readonly [RegExp, Target][] = [
   [/^(section|desk|category|categories|channel|ressort|rubrik)$/i, 'section'],
   [/^(keywords?|tags?|stichworte|mots-clés)$/i, 'keywords'],
   [
-    /^(editor.?s? notes?|ed(itor)? ?note|eds|attention(?: editors)?|attn\.?(?: editors)?|notes? to (?:editors|desks?)|advisory|embargo(ed)?( until)?|release(d)?( (no|number|date|time))?|for release|contacts?|media contacts?|press contacts?|media (?:enquiries|inquiries)|embargoed for release)\.?$/i,
+    /^(editor.?s? notes?|ed(itor)? ?note|eds|attention(?: editors)?|attn\.?(?: editors)?|notes? to (?:editors|desks?)|(?:media |press |news )?(?:advisory|release)|embargo(ed)?( until)?|released?( (no|number|date|time))?|for release|contacts?|media contacts?|press contacts?|media (?:enquiries|inquiries)|embargoed for release)\.?$/i,
     'editorNote',
   ],
   [/^(copyright|rights|usage( terms)?|restrictions)$/i, 'usageTerms'],
@@ -59,7 +59,9 @@ export function takeLabels(work: Work, before: number): number {
     const [, name = '', value = ''] =
       /^\**([\p{L}][\p{L} .'’-]{1,28})\**\s*[:：]\**\s*(.+)$/u.exec(text) ?? [];
     const target = LABELS.find(([pattern]) => pattern.test(name.trim()))?.[1];
-    if (target === undefined || value === '') continue;
+    // "RELEASE: 12-428 HEADLINE" is a headline with a mark before it.
+    if (target === undefined || value === '' || (/release|advisory/i.test(name) && words(value) > 4))
+      continue;
     fill(work, target, value.trim(), text);
     work.pieces.splice(at, 1);
     limit -= 1;

@@ -17,7 +17,7 @@ const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let afterBlank = true;
-  for (const raw of text.replace(CONTROL, '').split('\n')) {
+  for (const raw of unquoted(text.replace(CONTROL, '').split('\n'))) {
     const words = raw.trim();
     if (words === '' || /^[\u200b\ufeff]+$/.test(words)) {
       afterBlank = true;
@@ -28,6 +28,14 @@ export function linesOf(text: string): Line[] {
     afterBlank = false;
   }
   return lines;
+}
+
+/** A mail that was answered or forwarded has its lines behind ">": taken off where nearly every line has it. */
+function unquoted(lines: readonly string[]): readonly string[] {
+  const filled = lines.filter((line) => line.trim() !== '');
+  const quoted = filled.filter((line) => /^>/.test(line)).length;
+  if (quoted < 3 || quoted < filled.length * 0.6) return lines;
+  return lines.map((line) => line.replace(/^(?:> ?)+/, ''));
 }
 
 function indentOf(raw: string): number {
@@ -44,7 +52,7 @@ function indentOf(raw: string): number {
 export function listMarker(
   text: string,
 ): { kind: 'bullet' | 'number'; number: number; length: number } | null {
-  const bullet = /^[•‣▪▫■□◦●○◆➢►·∙*+-]\s+(?=\S)/u.exec(text);
+  const bullet = /^(?:--|[•‣▪▫■□◦●○◆➢►·∙*+-])\s+(?=\S)/u.exec(text);
   if (bullet) return { kind: 'bullet', number: 1, length: bullet[0].length };
   const number = /^\(?(\d{1,3})[.)]\s+(?=\S)/.exec(text);
   return number?.[1] ? { kind: 'number', number: Number(number[1]), length: number[0].length } : null;

@@ -90,10 +90,7 @@ const SENTENCE_END = /[.!?…][)\]"'”’»]*\d{0,2}$/u;
 export function isProse(text: string): boolean {
   if (text.length >= 200) return true;
   if (text.length >= 60 && SENTENCE_END.test(text)) return true;
-  return (
-    /[。！？]$/u.test(text) ||
-    (text.length > 90 && /[.!?]["”’]? \p{Lu}/u.test(text) && !/^[^.!?]+$/.test(text))
-  );
+  return /[。！？]$/u.test(text) || (text.length > 90 && /[.!?]["”’»]? ["“‘«(]?[\p{Lu}\d$€£]/u.test(text));
 }
 
 export function words(text: string): number {

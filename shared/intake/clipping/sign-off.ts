@@ -1,6 +1,16 @@
 import { knownAgency } from '../../dateline/agencies.ts';
 import { inlineToText } from '../../manuscript/inline.ts';
-import { inlineOf, isCaps, isLine, keepInline, note, textOf, type Work, words } from './parts.ts';
+import {
+  addEditorNote,
+  inlineOf,
+  isCaps,
+  isLine,
+  keepInline,
+  note,
+  textOf,
+  type Work,
+  words,
+} from './parts.ts';
 
 /** Papers and services that sign stories and are no agencies of datelines. */
 const PAPERS = new Set(
@@ -14,6 +24,7 @@ function isSigner(text: string): boolean {
   return (
     knownAgency(name) !== null ||
     PAPERS.has(name.toUpperCase()) ||
+    /\b(?:news|press|wire) (?:service|agency|association)$/i.test(name) ||
     /^THE [A-Z]+( [A-Z]+)? (TIMES|POST|NEWS|HERALD|STAR|GUARDIAN|JOURNAL|TRIBUNE|STANDARD)$/.test(name)
   );
 }
@@ -74,8 +85,12 @@ export function takeSignOff(work: Work): void {
   const words_ = raw.replace(DRESS, '');
   if (found === null || words_ === '') return;
   const dressed = dashed || /^[([/]/.test(raw);
-  if (isSignature(words_) && (dressed || isCaps(words_) || knownAgency(words_) === words_)) {
-    work.draft.fields.signOff = words_;
+  // PTI puts the initials of its desk behind its name.
+  const [, agency = words_, initials = ''] = /^([A-Z]{2,8})((?: [A-Z]{2,4}){1,3})$/.exec(words_) ?? [];
+  const name = isSignature(agency) ? agency : words_;
+  if (isSignature(name) && (dressed || isCaps(name) || knownAgency(name) === name)) {
+    work.draft.fields.signOff = name;
+    if (name !== words_) addEditorNote(work, initials.trim());
     const start = text.length - (text.slice(-120).length - found.index);
     const sentence = /^[.!?…。][)\]"'”’»]*/u.exec(text.slice(start))?.[0].length ?? 1;
     piece.block = { ...piece.block, inline: keepInline(inline, start + sentence) };

@@ -1,4 +1,15 @@
-import { addEditorNote, isLine, isProse, note, textOf, type Work, words } from './parts.ts';
+import { bylineNames, isNameAndAgency } from './byline.ts';
+import {
+  addEditorNote,
+  inlineOf,
+  isLine,
+  isProse,
+  keepInline,
+  note,
+  textOf,
+  type Work,
+  words,
+} from './parts.ts';
 import { takeSignOff } from './sign-off.ts';
 
 const END_MARK =
@@ -13,6 +24,12 @@ const CONTACTS = /^\(\(.{3,600}\)\)$|^\(?(?:tel|phone|email|e-mail|newsroom|cont
 /** Initials of those who handled an AFP story: "bur-jj/ser". */
 const INITIALS = /^[a-z]{2,4}(?:-[a-z]{2,4})*(?:\/[a-z]{2,4}(?:-[a-z]{2,4})*)+$/;
 const KEYWORDS = /^keywords?\s*:\s*(.{2,300})$/i;
+/** Headers over what is for editors only. */
+const NOT_FOR_PRINT =
+  /^[#*\s]*(?:notizblock|(?:editors?.{0,2} )?notes? (?:to|for) (?:the )?(?:editors?|media|newsrooms?|desks?)|editors?.{0,2} notes?|not for publication|for editors(?: only)?|(?:media|press|news)(?: and investor)? (?:contacts?|enquiries|inquiries|relations|office)|contact(?: us| information| details)?|contacts|die folgenden informationen sind nicht.{0,60}|kontakt|pressekontakt)\s*[:：]?\**$/i;
+/** End marks behind the last sentence. */
+const MARK_AT_END =
+  /(?<=[.!?…。]["”’»)]?)\s+(?:enditem|endit|ends|\(ends?\)|\[end\]|-?end-|\(more\)|-30-|#{3,})\.?$/i;
 const SOURCE = /^source\s*[:：]?\s+(.{2,80})$/i;
 
 /**
@@ -21,12 +38,13 @@ const SOURCE = /^source\s*[:：]?\s+(.{2,80})$/i;
  */
 export function takeTail(work: Work): void {
   takeBehindEndMark(work);
+  takeMarkAtEnd(work);
   const out: number[] = [];
   let signed = false;
   for (let at = work.pieces.length - 1; at > 0; at -= 1) {
     const piece = work.pieces[at];
     if (!isLine(piece)) break;
-    if (takeOne(work, textOf(piece))) out.push(at);
+    if (takeOne(work, textOf(piece), textOf(work.pieces[at - 1]))) out.push(at);
     else if (!signed && work.draft.fields.signOff === undefined) {
       signed = true;
       const before = work.pieces.length;
@@ -41,7 +59,7 @@ export function takeTail(work: Work): void {
   work.pieces = work.pieces.filter((_, at) => !out.includes(at));
 }
 
-function takeOne(work: Work, text: string): boolean {
+function takeOne(work: Work, text: string, before: string): boolean {
   const { fields } = work.draft;
   const keywords = KEYWORDS.exec(text)?.[1];
   if (END_MARK.test(text) || RULE.test(text)) note(work, 'left-out', 'An end mark was left out.', text);
@@ -51,7 +69,10 @@ function takeOne(work: Work, text: string): boolean {
   } else if (COPYRIGHT.test(text) && !isBody(text)) {
     fields.usageTerms = fields.usageTerms ? `${text}\n${fields.usageTerms}` : text;
     note(work, 'recognised', 'A copyright line went to the usage terms.', text);
-  } else if (CONTACTS.test(text) || INITIALS.test(text)) {
+  } else if (isNameAndAgency(text)) {
+    fields.byline = [...bylineNames(text), ...(fields.byline ?? [])];
+    note(work, 'recognised', 'Taken as the byline.', text);
+  } else if (CONTACTS.test(text) || INITIALS.test(text) || repeatsInitials(text, before)) {
     addEditorNote(work, text);
     note(work, 'recognised', 'A line for the desk went to the editor’s note.', text);
   } else if (keywords !== undefined) {
@@ -71,25 +92,46 @@ function isBody(text: string): boolean {
   return words(text) > 60;
 }
 
-/** Behind an end mark stand notes to editors and contacts: never printed, never lost. */
+/** PTI ends with the initials of its desk, once behind the text and once on a line of their own. */
+function repeatsInitials(text: string, before: string): boolean {
+  return /^[A-Z]{2,4}$/.test(text) && before.endsWith(` ${text}`);
+}
+
+function takeMarkAtEnd(work: Work): void {
+  const piece = work.pieces.findLast((each) => isLine(each));
+  const inline = inlineOf(piece);
+  const text = textOf(piece);
+  const found = MARK_AT_END.exec(text.slice(-40));
+  if (piece?.kind !== 'block' || piece.block.type === 'list' || inline === null || found === null) return;
+  note(work, 'left-out', 'An end mark was left out.', found[0].trim());
+  piece.block = { ...piece.block, inline: keepInline(inline, text.length - found[0].length) };
+}
+
+/** Behind an end mark, or a header for editors, stand notes and contacts: never printed, never lost. */
 function takeBehindEndMark(work: Work): void {
-  const at = work.pieces.findIndex((piece, index) => index > 0 && isLine(piece) && isEndMark(textOf(piece)));
+  const { pieces } = work;
+  const length = (some: Work['pieces']) => some.reduce((sum, piece) => sum + textOf(piece).length, 0);
+  const ends = (index: number) => {
+    const text = textOf(pieces[index]);
+    if (index === 0 || !isLine(pieces[index]) || !(isEndMark(text) || NOT_FOR_PRINT.test(text))) return false;
+    const before = pieces.slice(0, index);
+    const isStory = before.some((piece) => isProse(textOf(piece)));
+    return isStory && length(pieces.slice(index + 1)) <= length(before);
+  };
+  const at = pieces.findIndex((_, index) => ends(index));
   if (at < 0) return;
-  const before = work.pieces.slice(0, at);
-  const behind = work.pieces.slice(at + 1);
-  const isStory = before.some((piece) => isProse(textOf(piece)));
-  const length = (pieces: Work['pieces']) => pieces.reduce((sum, piece) => sum + textOf(piece).length, 0);
-  if (!isStory || length(behind) > length(before)) return;
-  note(work, 'left-out', 'An end mark was left out.', textOf(work.pieces[at]));
-  const text = behind
+  const isMark = isEndMark(textOf(pieces[at]));
+  if (isMark) note(work, 'left-out', 'An end mark was left out.', textOf(pieces[at]));
+  const text = pieces
+    .slice(isMark ? at + 1 : at)
     .map(textOf)
     .filter((words) => words !== '')
     .join('\n');
   if (text !== '') {
     addEditorNote(work, text);
-    note(work, 'recognised', 'What stands behind the end mark went to the editor’s note.', text);
+    note(work, 'recognised', 'What stands behind the end of the story went to the editor’s note.', text);
   }
-  work.pieces = before;
+  work.pieces = pieces.slice(0, at);
 }
 
 /** "More" and a row of signs may also stand in the middle of a story. */

@@ -24,6 +24,7 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。「」�
  */
 export function unwrap(lines: readonly Line[], begins: (text: string) => boolean): Para[] {
   const width = wrapWidth(lines);
+  const flowed = isFlowed(lines);
   const paras: Para[] = [];
   let group: Line[] = [];
   const close = () => {
@@ -39,11 +40,11 @@ export function unwrap(lines: readonly Line[], begins: (text: string) => boolean
   };
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];
-    if (before !== undefined && !goesOn(group, before, line, width, begins)) close();
+    if (before !== undefined && !goesOn({ group, before, line, width, flowed, begins })) close();
     group.push(line);
   }
   close();
-  return mendHyphens(paras, width !== null);
+  return mendHyphens(paras, lines.length);
 }
 
 /** A first-line indent parts paragraphs as an empty line does. */
@@ -51,14 +52,19 @@ function startsByIndent(first: Line, paras: readonly Para[], group: readonly Lin
   return first.indent > 0 && paras.length > 0 && (group[1]?.indent ?? first.indent - 1) < first.indent;
 }
 
-function goesOn(
-  group: readonly Line[],
-  before: Line,
-  line: Line,
-  width: number | null,
-  begins: (text: string) => boolean,
-): boolean {
-  if (line.afterBlank || width === null) return false;
+interface Joint {
+  group: readonly Line[];
+  before: Line;
+  line: Line;
+  width: number | null;
+  flowed: boolean;
+  begins: (text: string) => boolean;
+}
+
+function goesOn({ group, before, line, width, flowed, begins }: Joint): boolean {
+  if (line.afterBlank) return false;
+  if (flowed && before.flowed && !begins(line.text)) return true;
+  if (width === null) return false;
   if (columns(before) > LONGEST || begins(line.text)) return false;
   if (listMarker(line.text) && (SENTENCE_END.test(before.text) || listMarker(group[0]?.text ?? '')))
     return false;
@@ -67,6 +73,23 @@ function goesOn(
   if (group.length === 1 && line.indent > before.indent && !listMarker(before.text)) return false;
   if (isFull(before, line, width)) return true;
   return LOWER_START.test(line.text) && !SENTENCE_END.test(before.text) && columns(before) > width * 0.6;
+}
+
+/** "format=flowed" (RFC 3676): lines that go on end in a blank, and last lines of paragraphs do not. */
+function isFlowed(lines: readonly Line[]): boolean {
+  let inside = 0;
+  let ends = 0;
+  let flowing = 0;
+  let flowingEnds = 0;
+  for (const [at, line] of lines.entries()) {
+    const isEnd = lines[at + 1]?.afterBlank ?? true;
+    if (columns(line) < 50) continue;
+    if (isEnd) ends += 1;
+    else inside += 1;
+    if (line.flowed && isEnd) flowingEnds += 1;
+    else if (line.flowed) flowing += 1;
+  }
+  return flowing >= 2 && flowing >= inside * 0.4 && flowingEnds <= ends * 0.2;
 }
 
 function columns(line: Line): number {
@@ -111,7 +134,7 @@ function wrapWidth(lines: readonly Line[]): number | null {
   const share = (explained[best] ?? 0) / pairs;
   if ((explained[best] ?? 0) >= 3 && share >= 0.5) return best;
   // Too few lines to tell by width: sentences that go on in lower case tell as well.
-  return pairs > 0 && certain === pairs && (explained[best] ?? 0) >= pairs * 0.5 ? best : null;
+  return pairs > 0 && certain === pairs && best >= 55 && share >= 0.5 ? best : null;
 }
 
 function joined(lines: readonly string[]): string {
@@ -135,23 +158,25 @@ const HYPHEN_JOIN = '\ue000';
 
 /**
  * A hyphen at the end of a line may be the word's own ("Chicago-based") or made by the wrapping ("inter-national").
- * It goes only where the text has the whole word elsewhere and not the hyphenated one.
+ * It goes where the text has the whole word elsewhere and not the hyphenated one; in a column that was hyphenated
+ * when it was set, which shows by how many lines end so, it goes unless the text has the hyphenated word.
  */
-function mendHyphens(paras: Para[], wrapped: boolean): Para[] {
-  if (!wrapped || !paras.some((para) => para.text.includes(HYPHEN_JOIN))) return paras;
+function mendHyphens(paras: Para[], lines: number): Para[] {
+  const ends = paras.reduce((sum, para) => sum + para.text.split(HYPHEN_JOIN).length - 1, 0);
+  if (ends === 0) return paras;
+  const typeset = ends >= 3 && ends >= lines * 0.08;
   const words = new Set<string>();
   for (const para of paras) {
     for (const [word] of para.text.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu))
       words.add(word.toLowerCase());
   }
-  const pattern = new RegExp(`([\\p{L}\\p{N}-]*)-${HYPHEN_JOIN}([\\p{L}\\p{N}]+)`, 'gu');
+  const pattern = new RegExp(`([\\p{L}\\p{N}]*)-${HYPHEN_JOIN}([\\p{L}\\p{N}]+)`, 'gu');
   return paras.map((para) => {
     const text = para.text
       .replace(pattern, (_all, before: string, after: string) => {
-        const whole = `${before}${after}`.toLowerCase();
-        return words.has(whole) && !words.has(`${before}-${after}`.toLowerCase())
-          ? `${before}${after}`
-          : `${before}-${after}`;
+        const hyphenated = words.has(`${before}-${after}`.toLowerCase()) || !/^\p{Ll}/u.test(after);
+        const whole = typeset || words.has(`${before}${after}`.toLowerCase());
+        return whole && !hyphenated ? `${before}${after}` : `${before}-${after}`;
       })
       .replaceAll(HYPHEN_JOIN, '');
     return { ...para, text };
