@@ -35,7 +35,7 @@ export interface Exported {
  * Writes the package of a frozen revision as a folder or zip. It is built beside its place and renamed in,
  * so nobody ever sees half of one. An identical package that is there is left alone; a different one is
  * refused without `force` ("package-differs"), one of another article always ("package-of-another").
- * Other refusals: "open-suggestions", "photo-file-missing", "disk-full", "folder-not-writable".
+ * Other refusals: "open-suggestions", "photo-missing", "photo-file-missing", "disk-full", "folder-not-writable".
  */
 export async function exportPackage(job: ExportJob, source: MediaSource): Promise<Exported> {
   const { frozen, out } = job;
@@ -46,6 +46,7 @@ export async function exportPackage(job: ExportJob, source: MediaSource): Promis
       'Nothing was exported. Resolve them in the article, approve it again, then export.',
     );
   }
+  requirePhotos(frozen);
   const base = packageName(frozen.content.fields.slugline, frozen.version, frozen.articleId);
   const name = job.zip ? `${base}.zip` : base;
   const path = join(out, name);
@@ -57,6 +58,16 @@ export async function exportPackage(job: ExportJob, source: MediaSource): Promis
   } catch (cause) {
     throw targetError(cause, out);
   }
+}
+
+/** A placement without a photo waits for it; one whose photo nobody knows is a fault. */
+function requirePhotos({ content, photos }: FrozenArticle): void {
+  if (content.placements.every(({ photoId }) => photoId === null || photos.has(photoId))) return;
+  throw new DeskError(
+    'photo-missing',
+    'The words of a photo of this article are not in the store.',
+    'Nothing was exported. Place the photo again and approve the article again, or restore the newest backup.',
+  );
 }
 
 async function writeBeside(job: ExportJob, source: MediaSource, name: string): Promise<Exported['outcome']> {
@@ -133,15 +144,13 @@ async function requireReplaceable(job: ExportJob, place: string): Promise<void> 
 }
 
 function warningsFor(job: ExportJob): string[] {
-  const { content, photos } = job.frozen;
+  const { content } = job.frozen;
   const warnings: string[] = [];
   const embargo = content.fields.embargo === null ? null : wholeSeconds(content.fields.embargo);
   if (embargo !== null && Date.parse(embargo) > Date.parse(job.now)) {
     warnings.push(`Embargoed until ${embargo}: not to be published before.`);
   }
-  const waiting = content.placements.filter(
-    (placement) => placement.photoId === null || !photos.has(placement.photoId),
-  );
+  const waiting = content.placements.filter((placement) => placement.photoId === null);
   if (waiting.length > 0) {
     warnings.push(
       waiting.length === 1

@@ -1,9 +1,9 @@
 import { contract, isCallName } from '../../../shared/contract/contract.ts';
-import { type CallError, type Reply, type Request, requestSchema } from '../../../shared/contract/define.ts';
+import { type Reply, type Request, requestSchema } from '../../../shared/contract/define.ts';
 import { DeskError } from '../../../shared/contract/error.ts';
 import type { Log } from '../../log.ts';
-import { diskError } from '../store/errors.ts';
 import { isLarger, MAX_SIZE } from '../transport.ts';
+import { toCallError } from './call-error.ts';
 import type { CallContext, Handlers, Session } from './context.ts';
 
 /** A call that takes longer than this is logged, in ms. */
@@ -45,7 +45,7 @@ async function answer(options: DispatchOptions, request: Request, session: Sessi
     const value = await run(options, request, session);
     return { id: request.id, ok: true, value };
   } catch (cause) {
-    return { id: request.id, ok: false, error: callError(cause, request.call, options) };
+    return { id: request.id, ok: false, error: toCallError(cause, request.call, options) };
   }
 }
 
@@ -84,19 +84,4 @@ async function run(options: DispatchOptions, request: Request, session: Session)
   const handler = options.handlers[name] as (input: unknown, context: CallContext) => unknown;
   const value = await handler(input.data, options.contextOf(session));
   return call.output.parse(value);
-}
-
-/** Any failure in the words of the contract. What nobody foresaw is logged whole and told plainly. */
-function callError(cause: unknown, call: string, options: DispatchOptions): CallError {
-  const known = diskError(cause, options.folder);
-  if (known instanceof DeskError) {
-    if (known !== cause) options.log.error({ call, err: cause }, known.code);
-    return known.toJSON();
-  }
-  options.log.error({ call, err: cause }, 'a call failed');
-  return {
-    code: 'internal',
-    message: 'Something went wrong inside the desk service.',
-    hint: 'What was saved is safe. Try again; if it comes back, the log says more.',
-  };
 }

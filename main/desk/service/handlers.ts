@@ -2,6 +2,7 @@ import { DeskError } from '../../../shared/contract/error.ts';
 import { articleHandlers } from './article-handlers.ts';
 import type { Handlers } from './context.ts';
 import { deskHandlers } from './desk-handlers.ts';
+import { packageHandlers } from './package-handlers.ts';
 import { photoHandlers } from './photo-handlers.ts';
 import { placeHandlers } from './place-handlers.ts';
 import { topicHandlers } from './topic-handlers.ts';
@@ -17,9 +18,8 @@ export const handlers: Handlers = {
   ...photoHandlers,
   ...topicHandlers,
   ...placeHandlers,
+  ...packageHandlers,
   'intake.files': notHere,
-  'packages.export': notHere,
-  'packages.verify': notHere,
   'handoff.write': notHere,
   'store.check': notHere,
   'store.backup': notHere,
