@@ -19,6 +19,8 @@ async function start(): Promise<ExifTool> {
     taskTimeoutMillis: 20_000,
     taskRetries: 0,
     useMWG: false,
+    // Perl would complain of a locale that is named and not installed, and a complaint counts as a failure.
+    exiftoolEnv: { LC_ALL: 'C', LANGUAGE: 'C' },
     // No configuration from the user's home: the same words give the same bytes on every machine.
     exiftoolArgs: ['-config', '', '-stay_open', 'True', '-@', '-'],
   });

@@ -1,5 +1,6 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sharedDir } from '../../scripts/fixtures.ts';
@@ -10,7 +11,7 @@ import { inspect } from './inspect.ts';
 import { readQuickly } from './metadata.ts';
 import { makeRendition } from './rendition.ts';
 import { openSource } from './source.ts';
-import { fields, HEIC, iimDataset, scratch, withIim, withXmp } from './testing/make.ts';
+import { fields, HEIC, iimDataset, pngChunk, scratch, withIim, withXmp } from './testing/make.ts';
 import { writeWords } from './write-words.ts';
 
 let dir: Awaited<ReturnType<typeof scratch>>;
@@ -209,13 +210,43 @@ test('a HEIC is read with ExifTool, and its words go into the rendition', async 
   expect((await inspect({ path: dir.at('phone.jpg') })).words).toEqual(FULL);
 });
 
-test('a PNG with compressed words is read', async () => {
-  const path = dir.at('compressed.png');
-  await fields(40, 30).png().toFile(path);
-  await writeWithExifTool(path, { 'XMP-dc:Description': 'plain' });
-  await writeWithExifTool(path, { 'IPTC:Credit': 'packed Ünï' });
-  const { words } = await inspect({ path });
-  expect([inlineToText(words.caption), words.credit]).toEqual(['plain', 'packed Ünï']);
+test('a PNG with words in text, compressed or not, and IPTC as a raw profile is read', async () => {
+  const plainPng = await fields(40, 30).png().toBuffer();
+  const at = plainPng.indexOf('IDAT') - 4;
+  const withChunks = (...chunks: Buffer[]) =>
+    Buffer.concat([plainPng.subarray(0, at), ...chunks, plainPng.subarray(at)]);
+  const read = async (bytes: Buffer) => {
+    await writeFile(dir.at('text.png'), bytes);
+    const { words } = await inspect({ path: dir.at('text.png') });
+    return [inlineToText(words.caption), words.credit, words.creator];
+  };
+  const zipped = (text: string) => Buffer.concat([Buffer.from([0]), deflateSync(Buffer.from(text))]);
+  const iim = Buffer.concat([iimDataset(2, 110, Buffer.from('Ünï'))]);
+  const profile = `\niptc\n      ${iim.length}\n${iim.toString('hex')}\n`;
+  const xmp = description('packed “Ünï”');
+  const packed = pngChunk(
+    'iTXt',
+    Buffer.concat([Buffer.from('XML:com.adobe.xmp\0\x01\0\0\0', 'latin1'), deflateSync(Buffer.from(xmp))]),
+  );
+  const latin = (text: string) => Buffer.from(text, 'latin1');
+
+  expect(await read(withChunks(packed))).toEqual(['packed “Ünï”', '', '']);
+  expect(
+    await read(
+      withChunks(pngChunk('zTXt', Buffer.concat([latin('Raw profile type iptc\0'), zipped(profile)]))),
+    ),
+  ).toEqual(['', 'Ünï', '']);
+  expect(
+    await read(
+      withChunks(pngChunk('tEXt', latin('Description\0Caf\xe9')), pngChunk('tEXt', latin('Author\0A'))),
+    ),
+  ).toEqual(['Café', '', 'A']);
+  const bomb = Buffer.concat([latin('Description\0\0'), deflateSync(Buffer.alloc(50_000_000, 'a'))]);
+  expect(await read(withChunks(pngChunk('zTXt', bomb)))).toEqual(['', '', '']);
+
+  await writeFile(dir.at('tool.png'), plainPng);
+  await writeWithExifTool(dir.at('tool.png'), { 'IPTC:Credit': 'by ExifTool' });
+  expect((await inspect({ path: dir.at('tool.png') })).words.credit).toBe('by ExifTool');
 });
 
 const folder = sharedDir();

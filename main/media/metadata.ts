@@ -3,17 +3,20 @@ import type { MediaType } from '../../shared/photo/media-calls.ts';
 import { decodeBytes } from '../../shared/photo/tidy.ts';
 import { type EmbeddedMetadata, EXIF_WORDS, type ExifWords } from '../../shared/photo/words.ts';
 import { readWithExifTool } from './exiftool.ts';
-import { hasCompressedText } from './png.ts';
+import { pngWords } from './png-words.ts';
 
 /**
- * What a photo says about itself. ExifReader reads most files at once; ExifTool, which takes longer, reads what
- * ExifReader cannot: HEIC, PNG with compressed words, and files it stumbles over.
+ * What a photo says about itself. ExifReader reads most files at once; ExifTool, which takes longer, reads HEIC
+ * and what ExifReader stumbles over.
  */
 export async function readMetadata(path: string, type: MediaType, bytes: Buffer): Promise<EmbeddedMetadata> {
-  if (type === 'image/heic' || (type === 'image/png' && hasCompressedText(bytes)))
-    return readWithExifTool(path);
+  if (type === 'image/heic') return readWithExifTool(path);
   try {
-    return await readQuickly(bytes);
+    const read = await readQuickly(bytes);
+    if (type !== 'image/png') return read;
+    // ExifReader knows neither compressed words in a PNG nor its IPTC.
+    const own = pngWords(bytes);
+    return { xmp: own.xmp || read.xmp, iim: own.iim, exif: { ...own.exif, ...read.exif } };
   } catch {
     return readWithExifTool(path);
   }

@@ -4,23 +4,6 @@ export function pngSize(head: Buffer): { width: number; height: number } | null 
   return { width: head.readUInt32BE(16), height: head.readUInt32BE(20) };
 }
 
-/** Compressed text longer than this is not words, and could be a bomb. */
-const MAX_COMPRESSED = 1_000_000;
-
-/** Whether a PNG has words in compressed chunks (zTXt, or iTXt with its flag set) of a sane length. */
-export function hasCompressedText(bytes: Buffer): boolean {
-  let at = 8;
-  while (at + 12 <= bytes.length) {
-    const length = bytes.readUInt32BE(at);
-    const type = bytes.toString('latin1', at + 4, at + 8);
-    const content = bytes.subarray(at + 8, at + 8 + length);
-    if (length <= MAX_COMPRESSED && (type === 'zTXt' || (type === 'iTXt' && isCompressed(content))))
-      return true;
-    at += 12 + length;
-  }
-  return false;
-}
-
 /** Whether a PNG is an animation (APNG): it has an acTL chunk before its picture data. */
 export function isAnimatedPng(bytes: Buffer): boolean {
   let at = 8;
@@ -31,9 +14,4 @@ export function isAnimatedPng(bytes: Buffer): boolean {
     at += 12 + bytes.readUInt32BE(at);
   }
   return false;
-}
-
-function isCompressed(content: Buffer): boolean {
-  const keywordEnd = content.indexOf(0);
-  return keywordEnd >= 0 && content[keywordEnd + 1] === 1;
 }
