@@ -21,12 +21,12 @@ export const deskHandlers: Pick<
   'desk.status' | 'desk.setPerson' | 'desk.setHouse' | 'desk.addPerson' | 'desk.templates'
 > = {
   'desk.status': (_input, context) => statusOf(context),
-  'desk.setPerson'(input, context) {
+  async 'desk.setPerson'(input, context) {
     const db = context.store.write;
     const before = sittingPerson(db);
     const person = savePerson(db, input);
     seatPerson(db, person.id);
-    if (before === null) firstRun(context, person);
+    if (before === null) await firstRun(context, person);
     context.emit('desk.changed', {});
     return statusOf(context);
   },

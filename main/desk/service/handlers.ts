@@ -2,6 +2,7 @@ import { DeskError } from '../../../shared/contract/error.ts';
 import { articleHandlers } from './article-handlers.ts';
 import type { Handlers } from './context.ts';
 import { deskHandlers } from './desk-handlers.ts';
+import { intakeHandlers } from './intake-handlers.ts';
 import { packageHandlers } from './package-handlers.ts';
 import { photoHandlers } from './photo-handlers.ts';
 import { placeHandlers } from './place-handlers.ts';
@@ -19,7 +20,7 @@ export const handlers: Handlers = {
   ...topicHandlers,
   ...placeHandlers,
   ...packageHandlers,
-  'intake.files': notHere,
+  ...intakeHandlers,
   'handoff.write': notHere,
   'store.check': notHere,
   'store.backup': notHere,

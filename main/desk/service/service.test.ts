@@ -6,7 +6,7 @@ test('a new store has the sample story on its desk', async () => {
   const { client } = await testDesk();
   const { total, rows } = await client.call('articles.list', {});
   expect(total).toBe(1);
-  expect(rows[0]).toMatchObject({ slugline: 'tromso-ferry-quay', state: 'draft', version: 0 });
+  expect(rows[0]).toMatchObject({ slugline: 'tromso-ferry-quay', state: 'draft', version: 0, photos: 1 });
   expect(rows[0]?.words).toBeGreaterThan(200);
 });
 
