@@ -150,7 +150,8 @@ function cleanFields(fields: Fields, house: House): PackageFields {
     language: languageTag(fields.language === '' ? house.language : fields.language),
     // The house profile prints where the article says nothing of its own.
     signOff: printableLine(fields.signOff) || printableLine(house.signOff),
-    topics: fields.topics.map(cleanTopic),
+    // Codes are made by programs; one of nothing but control characters names nothing.
+    topics: fields.topics.map(cleanTopic).filter((topic) => topic.scheme !== '' && topic.code !== ''),
     keywords: lines(fields.keywords),
     genre: printableLine(fields.genre),
     embargo: fields.embargo === null ? null : time(fields.embargo),

@@ -84,7 +84,7 @@ function anySubList(clean: boolean, depth: number): fc.Arbitrary<SubList> {
   return fc.record(
     {
       kind: fc.constantFrom('bullet' as const, 'number' as const),
-      start: fc.integer({ min: -3, max: 90 }),
+      start: fc.integer({ min: 0, max: 90 }),
       items: fc.array(anyItem(clean, depth), { minLength: 1, maxLength: 3 }),
     },
     { requiredKeys: ['kind', 'items'] },

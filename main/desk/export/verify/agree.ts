@@ -3,7 +3,7 @@ import { idUri } from '../../../../shared/formats/uris.ts';
 import { safeHref } from '../../../../shared/manuscript/href.ts';
 import type { Manifest } from '../../../../shared/package/manifest.ts';
 import { problem } from './files.ts';
-import type { Said } from './said.ts';
+import { oneLine, type Said } from './said.ts';
 
 /** What every format says, by file name. */
 export type SaidByFile = ReadonlyMap<string, Said>;
@@ -30,7 +30,7 @@ export function checkAgreement(said: SaidByFile, manifest: Manifest, problems: P
     if (one.headline === '') report('headline-missing', 'It has no headline.');
     if (one.body === '') report('body-missing', 'It has no text.');
     for (const [key, word] of SAME) {
-      if (reference && one[key] !== reference[key]) {
+      if (reference && oneLine(one[key]) !== oneLine(reference[key])) {
         report(`${key}-differs`, `Its ${word} is not that of the other formats.`);
       }
     }

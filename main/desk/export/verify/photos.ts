@@ -2,7 +2,7 @@ import type { Problem } from '../../../../shared/contract/desk.ts';
 import type { Manifest } from '../../../../shared/package/manifest.ts';
 import type { SaidByFile } from './agree.ts';
 import { problem } from './files.ts';
-import type { SaidPhoto } from './said.ts';
+import { oneLine, type SaidPhoto } from './said.ts';
 
 /** Photos: every format shows the same ones with the same words, and every file that is named is there. */
 export function checkPhotos(said: SaidByFile, manifest: Manifest, problems: Problem[]): void {
@@ -47,7 +47,7 @@ function checkWords(
     ['altText', 'alternative text'],
   ] as const) {
     if (photo[key] === '') report(`${key}-missing`, `The photo ${name} has no ${word}.`);
-    else if (reference && photo[key] !== reference[key]) {
+    else if (reference && oneLine(photo[key]) !== oneLine(reference[key])) {
       report(`${key}-differs`, `The ${word} of ${name} is not that of the other formats.`);
     }
   }

@@ -77,8 +77,9 @@ function fromHtml(node: ParsedNode): TreeElement {
   };
 }
 
-/** All text inside, in order. */
+/** All text inside, in order; a line break is a line feed. */
 export function textOf(element: TreeElement): string {
+  if (element.name === 'br') return '\n';
   return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
 }
 

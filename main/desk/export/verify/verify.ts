@@ -19,7 +19,8 @@ export interface VerifyOptions {
   media?: Pick<MediaClient, 'inspect'>;
 }
 
-const READERS: readonly [file: string, format: string, read: (text: string) => Said][] = [
+/** The formats in the order in which they are compared: the first is what the others are held against. */
+export const READERS: readonly [file: string, format: string, read: (text: string) => Said][] = [
   ['article.ninjs.json', 'ninjs-3.1', readNinjs3],
   ['article.ninjs-1.6.json', 'ninjs-1.6', readNinjs1],
   ['article.newsml.xml', 'newsml-g2-2.35', readNewsml],
