@@ -17,6 +17,7 @@ export class ChannelClient implements DeskClient {
   readonly #pending = new Map<number, Pending>();
   readonly #heard: (event: string, payload: unknown) => void;
   #next = 1;
+  #gone = false;
 
   /** @param heard called for events of the service */
   constructor(channel: Channel, heard: (event: string, payload: unknown) => void = () => undefined) {
@@ -27,6 +28,7 @@ export class ChannelClient implements DeskClient {
   }
 
   async call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+    if (this.#gone) throw new DeskError(SERVICE_LOST.code, SERVICE_LOST.message, SERVICE_LOST.hint);
     const id = this.#next++;
     const value = await new Promise<unknown>((resolve, reject) => {
       this.#pending.set(id, { name, resolve, reject });
@@ -53,6 +55,7 @@ export class ChannelClient implements DeskClient {
   }
 
   #lost(): void {
+    this.#gone = true;
     const error = new DeskError(SERVICE_LOST.code, SERVICE_LOST.message, SERVICE_LOST.hint);
     for (const pending of this.#pending.values()) pending.reject(error);
     this.#pending.clear();

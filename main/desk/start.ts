@@ -16,10 +16,11 @@ import { makeDispatch } from './service/dispatcher.ts';
 import { Grants } from './service/files.ts';
 import { handlers } from './service/handlers.ts';
 import { Peers } from './service/peers.ts';
+import { openDoor } from './socket/server.ts';
 import { markAllClosed, markRecovered } from './store/articles.ts';
 import { findPerson, sittingPerson } from './store/people.ts';
 import { openStore, storeFile } from './store/store.ts';
-import { channelPair, type Peer } from './transport.ts';
+import { type Channel, channelPair, type Peer } from './transport.ts';
 
 export interface DeskOptions {
   /** Folder of the store; made when it is not there. */
@@ -28,6 +29,8 @@ export interface DeskOptions {
   media?: () => Promise<MediaLink>;
   /** Whether a search waits until its index holds everything. */
   exactSearch?: boolean;
+  /** Whether the command line may join in over a socket in the store; true when absent. */
+  door?: boolean;
   /** The clock, for tests. */
   now?: () => Date;
 }
@@ -93,9 +96,12 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     },
   });
   const peers = new Peers(makeDispatch({ handlers, folder: store.folder, log, contextOf }));
+  const welcome = (channel: Channel) => peers.connect({ sender: 'cli', channel });
+  const door = options.door === false ? null : await openDoor(store.folder, welcome);
   let closing: Promise<void> | null = null;
   const closeDesk = async () => {
     await peers.settle();
+    await door?.close();
     await search.close();
     media.close();
     markAllClosed(store.write);

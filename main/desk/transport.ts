@@ -4,7 +4,7 @@ import type { Sender } from '../../shared/contract/define.ts';
 /** A two-way line of messages (JSON values): a window's port, a socket, or a pair in memory. */
 export interface Channel {
   send(message: unknown): void;
-  /** Called for each message that comes; at most one listener. */
+  /** Called for each message that comes; a later listener takes the place of an earlier one. */
   onMessage(listener: (message: unknown) => void): void;
   onClose(listener: () => void): void;
   close(): void;
@@ -77,23 +77,26 @@ export function streamChannel(stream: Duplex): Channel {
   stream.setEncoding('utf8');
   // A peer that goes away without a word is a close, not a failure of ours.
   stream.on('error', () => stream.destroy());
+  const read = (piece: string): void => {
+    const [first = '', ...more] = piece.split('\n');
+    rest.push(first);
+    length += first.length;
+    for (const next of more) {
+      take(rest.join(''));
+      rest = [next];
+      length = next.length;
+    }
+    if (length > MAX_SIZE) stream.destroy();
+  };
+  let reading = false;
   return {
     send(message) {
       if (stream.writable) stream.write(`${JSON.stringify(message)}\n`);
     },
     onMessage(listener) {
       heard = listener;
-      stream.on('data', (piece: string) => {
-        const [first = '', ...more] = piece.split('\n');
-        rest.push(first);
-        length += first.length;
-        for (const next of more) {
-          take(rest.join(''));
-          rest = [next];
-          length = next.length;
-        }
-        if (length > MAX_SIZE) stream.destroy();
-      });
+      if (!reading) stream.on('data', read);
+      reading = true;
     },
     onClose: (listener) => void stream.on('close', listener),
     close: () => void stream.end(),
