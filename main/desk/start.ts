@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Sender } from '../../shared/contract/define.ts';
 import { DeskError } from '../../shared/contract/error.ts';
-import { logger } from '../log.ts';
+import { type Log, logger } from '../log.ts';
 import { BUILT, ROOT } from '../paths.ts';
 import { openAssets } from './assets/assets.ts';
 import { openRenditions } from './assets/renditions.ts';
@@ -16,7 +16,7 @@ import { makeDispatch } from './service/dispatcher.ts';
 import { Grants } from './service/files.ts';
 import { handlers } from './service/handlers.ts';
 import { Peers } from './service/peers.ts';
-import { openDoor } from './socket/server.ts';
+import { type Door, openDoor } from './socket/server.ts';
 import { markAllClosed, markRecovered } from './store/articles.ts';
 import { findPerson, sittingPerson } from './store/people.ts';
 import { openStore, storeFile } from './store/store.ts';
@@ -97,7 +97,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   });
   const peers = new Peers(makeDispatch({ handlers, folder: store.folder, log, contextOf }));
   const welcome = (channel: Channel) => peers.connect({ sender: 'cli', channel });
-  const door = options.door === false ? null : await openDoor(store.folder, welcome);
+  const door = options.door === false ? null : await doorOrNone(store.folder, welcome, log);
   let closing: Promise<void> | null = null;
   const closeDesk = async () => {
     await peers.settle();
@@ -121,6 +121,20 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       return closing;
     },
   };
+}
+
+/** A disk that knows no sockets (some network shares) costs the command line its way in, not the desk its work. */
+async function doorOrNone(
+  folder: string,
+  welcome: (channel: Channel) => void,
+  log: Log,
+): Promise<Door | null> {
+  try {
+    return await openDoor(folder, welcome);
+  } catch (cause) {
+    log.warn({ err: cause }, 'the command line cannot join in');
+    return null;
+  }
 }
 
 /** The version of this program. */

@@ -66,6 +66,15 @@ export const deskCalls = {
   'desk.setPerson': call(personSchema.omit({ id: true }).extend({ id: z.string().optional() }), statusSchema),
   'desk.setHouse': call(houseSchema, statusSchema),
   'desk.addPerson': call(personSchema.omit({ id: true }), statusSchema),
+  /**
+   * As whom this connection acts from now on: the person of these initials, made with the role "desk" when there
+   * is none. Without initials: who sits at this machine, else a person of this name, made likewise.
+   */
+  'desk.actAs': call(
+    z.strictObject({ initials: personSchema.shape.initials.optional(), name: personSchema.shape.name }),
+    z.strictObject({ person: personSchema, made: z.boolean() }),
+    ['cli'],
+  ),
   'desk.templates': call(nothing, z.array(z.strictObject({ id: z.string(), name: z.string() }))),
   'topics.search': call(
     z.strictObject({ text: z.string().max(400), limit: z.number().int().max(200).optional() }),

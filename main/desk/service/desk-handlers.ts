@@ -3,6 +3,7 @@ import type { Status } from '../../../shared/contract/desk.ts';
 import type { ReadableDb } from '../store/db.ts';
 import {
   listPeople,
+  personByInitials,
   readHouse,
   readSetting,
   savePerson,
@@ -18,13 +19,15 @@ import { listTemplates } from './templates.ts';
 /** Everything about the desk as a whole: who sits here, the house, templates. */
 export const deskHandlers: Pick<
   Handlers,
-  'desk.status' | 'desk.setPerson' | 'desk.setHouse' | 'desk.addPerson' | 'desk.templates'
+  'desk.status' | 'desk.setPerson' | 'desk.setHouse' | 'desk.addPerson' | 'desk.actAs' | 'desk.templates'
 > = {
   'desk.status': (_input, context) => statusOf(context),
   async 'desk.setPerson'(input, context) {
     const db = context.store.write;
     const before = sittingPerson(db);
-    const person = savePerson(db, input);
+    // On the first run a person may be here already: the command line made them from the same initials.
+    const made = before === null ? personByInitials(db, input.initials.trim()) : null;
+    const person = savePerson(db, { ...input, id: input.id ?? made?.id });
     seatPerson(db, person.id);
     if (before === null) await firstRun(context, person);
     context.emit('desk.changed', {});
@@ -40,8 +43,25 @@ export const deskHandlers: Pick<
     context.emit('desk.changed', {});
     return statusOf(context);
   },
+  'desk.actAs'({ initials, name }, context) {
+    const db = context.store.write;
+    const wanted = initials ?? initialsOf(name);
+    const known = (initials === undefined ? sittingPerson(db) : null) ?? personByInitials(db, wanted.trim());
+    const person = known ?? savePerson(db, { name: initials ?? name, initials: wanted, role: 'desk' });
+    context.session.actingAs = person.id;
+    if (!known) context.emit('desk.changed', {});
+    return { person, made: !known };
+  },
   'desk.templates': () => listTemplates(),
 };
+
+/** "Mara Halvorsen" → "MH"; one word gives its first two letters. */
+function initialsOf(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const letters =
+    words.length > 1 ? words.map((word) => [...word][0]) : [...(words[0] ?? 'desk')].slice(0, 2);
+  return letters.slice(0, 4).join('').toUpperCase();
+}
 
 function statusOf(context: CallContext): Status {
   const db = context.store.write;
