@@ -6,6 +6,7 @@ import { intakeHandlers } from './intake-handlers.ts';
 import { packageHandlers } from './package-handlers.ts';
 import { photoHandlers } from './photo-handlers.ts';
 import { placeHandlers } from './place-handlers.ts';
+import { storeHandlers } from './store-handlers.ts';
 import { topicHandlers } from './topic-handlers.ts';
 
 function notHere(): never {
@@ -22,6 +23,5 @@ export const handlers: Handlers = {
   ...packageHandlers,
   ...intakeHandlers,
   'handoff.write': notHere,
-  'store.check': notHere,
-  'store.backup': notHere,
+  ...storeHandlers,
 };

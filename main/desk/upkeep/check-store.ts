@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { photoSchema } from '../../../shared/article/photo.ts';
+import { canonicalJson } from '../../../shared/canonical.ts';
+import type { Problem, StoreReport } from '../../../shared/contract/desk.ts';
+import type { Assets } from '../assets/assets.ts';
+import { readContentText } from '../store/contents.ts';
+import type { ReadableDb } from '../store/db.ts';
+import { sha256, toHex } from '../store/hash.ts';
+import { parentsOf, revisionHash, revisionOf, revisionRows } from '../store/revisions.ts';
+import { readWorkingCopy } from '../store/working-copy.ts';
+import type { Progress } from './job.ts';
+
+/**
+ * Reads everything that a store holds and holds it against its names: the file itself, every revision and
+ * content, every working copy, every photo and every asset on disk. Changes nothing.
+ */
+export async function checkStore(db: ReadableDb, assets: Assets, progress: Progress): Promise<StoreReport> {
+  const problems: Problem[] = [];
+  const add = (rule: string, file: string, message: string): void =>
+    void problems.push({ rule, file, message });
+  checkFile(db, add);
+  const articles = db.all<ArticleToCheck>('SELECT n, id, slugline, headline, head FROM articles ORDER BY n');
+  const used = db.all<{ id: string }>('SELECT id FROM assets ORDER BY id').map(({ id }) => id);
+  const total = articles.length + used.length;
+  let done = 0;
+  let revisions = 0;
+  for (const article of articles) {
+    revisions += checkArticle(db, article, add);
+    progress(++done, total);
+  }
+  const photos = checkPhotos(db, add);
+  for (const id of used) {
+    await checkAsset(assets, id, add);
+    progress(++done, total);
+  }
+  const orphanAssets = await assets.orphans(new Set(used));
+  return { ok: problems.length === 0, articles: articles.length, revisions, photos, problems, orphanAssets };
+}
+
+interface ArticleToCheck {
+  n: number;
+  id: string;
+  slugline: string;
+  headline: string;
+  head: Uint8Array | null;
+}
+type Add = (rule: string, file: string, message: string) => void;
+
+const STORE = 'galley.sqlite';
+
+/** What SQLite itself finds: pages, rows, indexes, references. */
+function checkFile(db: ReadableDb, add: Add): void {
+  for (const { integrity_check: found } of db.all<{ integrity_check: string }>(
+    'PRAGMA integrity_check(100)',
+  )) {
+    if (found !== 'ok') add('store-damaged', STORE, found);
+  }
+  for (const { table } of db.all<{ table: string }>('PRAGMA foreign_key_check')) {
+    add('reference-broken', STORE, `A row of ${table} refers to something that is not there.`);
+  }
+}
+
+/** One article: its working copy can be read, its history is true and whole. Answers how many revisions it has. */
+function checkArticle(db: ReadableDb, article: ArticleToCheck, add: Add): number {
+  const name = article.headline || article.slugline || article.id;
+  attempt(() => readWorkingCopy(db, article.n), 'working-copy-damaged', `The working copy of “${name}”`, add);
+  const rows = revisionRows(db, article.n);
+  const known = new Set(rows.map((row) => toHex(row.hash)));
+  for (const row of rows) {
+    const where = `A revision of “${name}” of ${row.at}`;
+    attempt(() => readContentText(db, row.content), 'history-damaged', where, add);
+    const hash = toHex(row.hash);
+    attempt(
+      () => {
+        if (revisionHash(revisionOf(row)) !== hash) throw new Error('is not what was signed');
+      },
+      'revision-damaged',
+      where,
+      add,
+    );
+    if (parentsOf(row.parents).some((parent) => !known.has(parent))) {
+      add('history-incomplete', STORE, `${where} goes on from one that is not there.`);
+    }
+  }
+  if (article.head && !known.has(toHex(article.head))) {
+    add('head-missing', STORE, `The newest revision of “${name}” is not there.`);
+  }
+  return rows.length;
+}
+
+function checkPhotos(db: ReadableDb, add: Add): number {
+  const rows = db.all<{ hash: Uint8Array; json: string }>('SELECT hash, json FROM photo_revisions');
+  for (const row of rows) {
+    attempt(
+      () => {
+        const photo = photoSchema.parse(JSON.parse(row.json));
+        if (sha256(canonicalJson(photo)) !== toHex(row.hash)) throw new Error('are not what was written');
+      },
+      'photo-damaged',
+      'The words of a photo',
+      add,
+    );
+  }
+  const heads = db.all<{ id: string }>(
+    'SELECT id FROM photos WHERE head NOT IN (SELECT hash FROM photo_revisions)',
+  );
+  for (const { id } of heads) add('photo-damaged', STORE, `The newest words of photo ${id} are not there.`);
+  return db.get<{ n: number }>('SELECT count(*) AS n FROM photos')?.n ?? 0;
+}
+
+async function checkAsset(assets: Assets, id: string, add: Add): Promise<void> {
+  const state = existsSync(assets.pathOf(id)) ? await assets.verify(id) : 'missing';
+  if (state === 'good') return;
+  const file = `assets/${id.slice(0, 2)}/${id.slice(2, 4)}/${id}`;
+  if (state === 'missing') add('asset-missing', file, 'The file of a photo is gone.');
+  else add('asset-damaged', file, 'The file of a photo is not what was taken in.');
+}
+
+function attempt(work: () => unknown, rule: string, what: string, add: Add): void {
+  try {
+    work();
+  } catch (cause) {
+    add(rule, STORE, `${what} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+}

@@ -1,0 +1,140 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { inlineFromText } from '../../../shared/manuscript/inline.ts';
+import { storeFile } from '../store/store.ts';
+import { failure, tempFolder, testArticle, testDesk, typeInto } from '../testing/desk.ts';
+import { assetName } from './backup-format.ts';
+import { restoreBackup } from './restore.ts';
+
+/** Where the sample story's photo lies. */
+function anAsset(folder: string): string {
+  const [found] = readdirSync(join(folder, 'assets'), { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile(),
+  );
+  return found?.name ?? '';
+}
+
+test('a sound store has no problems, and what is in it is counted', async () => {
+  const { client, folder } = await testDesk();
+  const id = await testArticle(client);
+  await typeInto(client, id, 'More.');
+  await client.call('articles.commit', { id, reason: 'saved', note: '' });
+  const orphan = 'ab'.repeat(32);
+  writeFileSync(join(folder, assetName(anAsset(folder)), '..', orphan), '');
+  const report = await client.call('store.check', null);
+  expect(report).toMatchObject({
+    ok: true,
+    articles: 2,
+    revisions: 3,
+    photos: 1,
+    problems: [],
+    orphanAssets: [orphan],
+  });
+});
+
+test('each kind of damage is found and named', async () => {
+  const { client, folder, close } = await testDesk();
+  const id = await testArticle(client, 'Damaged story');
+  await client.call('articles.commit', { id, reason: 'saved', note: '' });
+  await close();
+  const asset = anAsset(folder);
+  const db = new Database(storeFile(folder));
+  db.pragma('foreign_keys = OFF');
+  db.exec(`
+    UPDATE revisions SET note = 'forged' WHERE n = 1;
+    UPDATE contents SET data = zeroblob(10) WHERE n = (SELECT max(n) FROM contents);
+    UPDATE photo_revisions SET json = replace(json, 'LENA', 'ANNA');
+    UPDATE parts SET json = '[]' WHERE kind = 'field' AND key = 'slugline';
+    UPDATE revisions SET parents = zeroblob(32) WHERE n = 2;
+    INSERT INTO heads VALUES (999, zeroblob(32));
+  `);
+  db.close();
+  writeFileSync(join(folder, assetName(asset)), 'something else');
+  const { client: again } = await testDesk(folder);
+  const report = await again.call('store.check', null);
+  expect(report.ok).toBe(false);
+  expect([...new Set(report.problems.map((problem) => problem.rule))].sort()).toEqual([
+    'asset-damaged',
+    'history-damaged',
+    'history-incomplete',
+    'photo-damaged',
+    'reference-broken',
+    'revision-damaged',
+    'working-copy-damaged',
+  ]);
+  expect(report.problems.map((problem) => problem.message).join('\n')).toContain('“Damaged story”');
+  rmSync(join(folder, assetName(asset)));
+  const gone = await again.call('store.check', null);
+  expect(gone.problems.map((problem) => problem.rule)).toContain('asset-missing');
+});
+
+test('a backup is taken while words are written, and put back whole elsewhere', async () => {
+  const { client, folder, desk } = await testDesk();
+  const id = await testArticle(client);
+  const file = join(tempFolder(), 'deep', 'backup.zip');
+  const writing = desk.client('cli').call('store.backup', { file: { path: file } });
+  for (let n = 0; n < 30; n += 1) await typeInto(client, id, `While it runs ${n}`);
+  expect((await writing).bytes).toBeGreaterThan(10_000);
+  expect(readdirSync(join(file, '..'))).toEqual(['backup.zip']);
+  expect(readdirSync(join(folder, 'cache')).filter((name) => name.startsWith('backup'))).toEqual([]);
+
+  const elsewhere = join(tempFolder(), 'new store');
+  expect(await restoreBackup(file, elsewhere, false)).toMatchObject({
+    articles: 2,
+    photos: 1,
+    replaced: null,
+  });
+  const restored = await testDesk(elsewhere);
+  expect((await restored.client.call('store.check', null)).ok).toBe(true);
+  const { content } = await restored.client.call('articles.peek', { id });
+  expect(content.fields.headline).toEqual(inlineFromText('Ice on the runway'));
+  expect((await restored.client.call('photos.list', {})).rows[0]?.fileMissing).toBe(false);
+});
+
+test('a store in the way is replaced only when told to, and kept', async () => {
+  const { client, folder, desk, close } = await testDesk();
+  const id = await testArticle(client);
+  const file = join(tempFolder(), 'backup.zip');
+  await desk.client('cli').call('store.backup', { file: { path: file } });
+  await typeInto(client, id, 'Written after the backup.');
+  expect(await failure(restoreBackup(file, folder, true))).toBe('store-locked');
+  await close();
+  expect(await failure(restoreBackup(file, folder, false))).toBe('store-in-the-way');
+  const { replaced } = await restoreBackup(file, folder, true);
+  const { client: back } = await testDesk(folder);
+  const { content } = await back.call('articles.peek', { id });
+  expect(content.blocks[0]).toMatchObject({ inline: inlineFromText('The airport closed.') });
+  expect((await back.call('articles.list', { search: 'runway' })).total).toBe(1);
+  const kept = new Database(replaced ?? '', { readonly: true });
+  const words = kept.prepare("SELECT count(*) AS n FROM parts WHERE json LIKE '%after the backup%'").get();
+  expect(words).toEqual({ n: 1 });
+  kept.close();
+});
+
+test('a damaged or strange file is refused, and the store stays as it is', async () => {
+  const { client, folder, desk, close } = await testDesk();
+  const inbox = tempFolder();
+  const file = join(inbox, 'backup.zip');
+  await desk.client('cli').call('store.backup', { file: { path: file } });
+  await client.call('desk.status', null);
+  await close();
+  const before = readFileSync(storeFile(folder));
+  const good = readFileSync(file);
+  const bad = (name: string, bytes: Buffer | string) => {
+    writeFileSync(join(inbox, name), bytes);
+    return failure(restoreBackup(join(inbox, name), folder, true));
+  };
+  expect(await bad('cut', good.subarray(0, good.length / 2))).toBe('backup-damaged');
+  const flipped = Buffer.from(good);
+  const middle = Math.floor(good.length * 0.4);
+  flipped.writeUInt8(255 - flipped.readUInt8(middle), middle);
+  expect(await bad('flipped', flipped)).toBe('backup-damaged');
+  expect(await bad('text', 'no zip')).toBe('backup-damaged');
+  expect(await failure(restoreBackup(join(inbox, 'gone'), folder, true))).toBe('no-such-file');
+  expect(await failure(restoreBackup(inbox, folder, true))).toBe('backup-damaged');
+  expect(readFileSync(storeFile(folder)).equals(before)).toBe(true);
+  expect(readdirSync(join(folder, 'cache')).filter((name) => name.startsWith('restore'))).toEqual([]);
+  expect(existsSync(join(folder, 'backups', 'replaced'))).toBe(false);
+});
