@@ -1,6 +1,7 @@
 import type { ExifTool } from 'exiftool-vendored';
 import { DeskError } from '../../shared/contract/error.ts';
 import { splitIim } from '../../shared/photo/iim.ts';
+import { decodeBytes } from '../../shared/photo/tidy.ts';
 import { type EmbeddedMetadata, EXIF_WORDS, type ExifWords } from '../../shared/photo/words.ts';
 import type { MetadataTags } from '../../shared/photo/write-tags.ts';
 
@@ -42,8 +43,9 @@ export async function readWithExifTool(path: string): Promise<EmbeddedMetadata> 
   const value = (key: string): unknown => Reflect.get(tags, key);
   const exif: ExifWords = {};
   for (const name of EXIF_WORDS) {
-    const text = value(`EXIF:${name}`);
-    if (typeof text === 'string' || typeof text === 'number') exif[name] = String(text);
+    const found = value(`EXIF:${name}`);
+    const text = typeof found === 'number' ? String(found) : unwrap(found);
+    if (text.length > 0) exif[name] = typeof text === 'string' ? text : decodeBytes(text).text;
   }
   const xmp = unwrap(value('XMP:XMP'));
   return {

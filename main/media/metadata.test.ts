@@ -59,6 +59,14 @@ describe('encodings of IPTC-IIM', () => {
       'Besançon',
     ],
     ['Mac Roman, as old Photoshops wrote it', [caption(macRoman)], latin],
+    [
+      'Mac Roman that only its letters betray',
+      [
+        caption(Buffer.from('Jens Tr\x9fbiger, caf\x8e', 'latin1')),
+        iimDataset(2, 110, Buffer.from('\x83lan')),
+      ],
+      'Jens Trübiger, café',
+    ],
     ['padding with NUL', [caption('Words\0\0')], 'Words'],
   ])('%s is read right', async (_name, datasets, wanted) => {
     expect(await captionIn(withIim(plain, datasets))).toBe(wanted);
@@ -72,7 +80,7 @@ describe('encodings of IPTC-IIM', () => {
     expect(await notes([UTF8, caption(Buffer.from(says))])).toEqual([]);
     expect(await notes([caption('plain')])).toEqual([]);
     expect(await notes([caption(windows1252)])).toEqual([
-      'The IPTC words do not say how they are encoded; they were read as windows-1252.',
+      'The IPTC words in the file are in an old encoding, read as Windows-1252: check accents.',
     ]);
   });
 
@@ -112,7 +120,13 @@ test('EXIF words are read in UTF-8 and in Windows-1252', async () => {
 
 test('what cameras write by themselves is no caption', async () => {
   const { default: sharp } = await import('sharp');
-  for (const noise of ['OLYMPUS DIGITAL CAMERA', 'SONY DSC', 'DCIM\\100MEDIA\\DJI_0001.JPG']) {
+  for (const noise of [
+    'OLYMPUS DIGITAL CAMERA',
+    'GE DIGITAL CAMERA',
+    'SONY DSC',
+    'Created with GIMP',
+    'DCIM\\100MEDIA\\DJI_0001.JPG',
+  ]) {
     const bytes = await sharp(plain)
       .withMetadata({ exif: { IFD0: { ImageDescription: noise } } })
       .toBuffer();

@@ -4,12 +4,12 @@ export function pngSize(head: Buffer): { width: number; height: number } | null 
   return { width: head.readUInt32BE(16), height: head.readUInt32BE(20) };
 }
 
-/** Whether a PNG is an animation (APNG): it has an acTL chunk before its picture data. */
+/** Whether a PNG is an animation: before its picture data an acTL chunk tells of more than one frame. */
 export function isAnimatedPng(bytes: Buffer): boolean {
   let at = 8;
   while (at + 12 <= bytes.length) {
     const type = bytes.toString('latin1', at + 4, at + 8);
-    if (type === 'acTL') return true;
+    if (type === 'acTL') return bytes.readUInt32BE(at + 8) > 1;
     if (type === 'IDAT') return false;
     at += 12 + bytes.readUInt32BE(at);
   }

@@ -119,7 +119,7 @@ test('animations are refused: GIF, WebP and PNG', async () => {
   const still = frames[0] ?? Buffer.alloc(0);
   const animated = Buffer.concat([
     still.subarray(0, 33),
-    pngChunk('acTL', Buffer.alloc(8)),
+    pngChunk('acTL', Buffer.from([0, 0, 0, 2, 0, 0, 0, 0])),
     still.subarray(33),
   ]);
   await writeFile(dir.at('moving.png'), animated);

@@ -51,6 +51,12 @@ export const refusal = {
       `${quoted(name)} is an animation.`,
       'Galley takes still photos: save one picture of it and choose that.',
     ),
+  unsupported: (name: string) =>
+    new DeskError(
+      'photo-unsupported',
+      `${quoted(name)} is stored in a way that Galley cannot read.`,
+      'Open it in a photo program, save it as a JPEG or an ordinary TIFF, and choose that.',
+    ),
   damaged: (name: string) =>
     new DeskError(
       'photo-damaged',

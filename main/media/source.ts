@@ -87,12 +87,17 @@ function checkSize(name: string, size: { width: number; height: number } | null)
   }
 }
 
+/** How libtiff and libvips say that a file is good but of a kind they do not decode. */
+const UNSUPPORTED = /not (supported|configured)|bad labq format|whole number of bytes/;
+
 /** What a decoder throws is for us; a person learns that the file is damaged. */
 export async function orDamaged<T>(name: string, task: () => Promise<T>): Promise<T> {
   try {
     return await task();
   } catch (error) {
     if (error instanceof DeskError) throw error;
-    throw Object.assign(refusal.damaged(name), { cause: error });
+    const said = error instanceof Error ? error.message : '';
+    const refused = UNSUPPORTED.test(said) ? refusal.unsupported(name) : refusal.damaged(name);
+    throw Object.assign(refused, { cause: error });
   }
 }

@@ -1,4 +1,4 @@
-import { type ByteEncoding, decodeBytes } from './tidy.ts';
+import { type ByteEncoding, decodeTogether } from './tidy.ts';
 
 /** One dataset of an IPTC-IIM block: record and dataset number as `record << 8 | dataset`, and its bytes. */
 export interface IimDataset {
@@ -9,15 +9,12 @@ export interface IimDataset {
 /** Decoded values by dataset id, in file order. */
 export interface Iim {
   values: ReadonlyMap<number, readonly string[]>;
-  /** How the words were read: as declared by dataset 1:90, or as found. */
-  encoding: ByteEncoding;
-  /** The file did not say (or said wrongly) which encoding it uses, and not all is ASCII. */
-  guessed: boolean;
+  /** The encoding that was guessed, where the words are neither ASCII nor UTF-8; else null. */
+  guessed: ByteEncoding | null;
 }
 
 /** Dataset numbers of IPTC-IIM 4.2 that carry a photo's words. */
 export const IIM = {
-  codedCharacterSet: 0x015a,
   objectName: 0x0205,
   keywords: 0x0219,
   instructions: 0x0228,
@@ -64,32 +61,20 @@ export function splitIim(block: Uint8Array): IimDataset[] {
 
 /**
  * Decodes the words of an IIM block. Dataset 1:90 declares an encoding by ISO 2022 escapes, but it is often
- * absent and sometimes wrong: the bytes themselves decide, value by value.
+ * absent and sometimes wrong, so the bytes themselves decide.
  */
 export function decodeIim(datasets: readonly IimDataset[]): Iim {
+  const words = datasets.filter(({ id }) => id >> 8 === 2);
   const values = new Map<number, string[]>();
-  let declared = false;
-  let encoding: ByteEncoding = 'ascii';
-  let foreign = false;
-  for (const { id, bytes } of datasets) {
-    if (id === IIM.codedCharacterSet) {
-      declared = declaresUtf8(bytes);
-      continue;
-    }
-    if (id >> 8 !== 2) continue;
-    const read = decodeBytes(trimNul(bytes));
-    if (read.encoding !== 'ascii') encoding = read.encoding;
-    if (read.encoding !== 'ascii' && read.encoding !== 'utf-8') foreign = true;
-    const list = values.get(id);
-    if (list) list.push(read.text);
-    else values.set(id, [read.text]);
+  let guessed: ByteEncoding | null = null;
+  for (const [index, { text, encoding }] of decodeTogether(
+    words.map(({ bytes }) => trimNul(bytes)),
+  ).entries()) {
+    if (encoding !== 'ascii' && encoding !== 'utf-8') guessed = encoding;
+    const id = words[index]?.id ?? 0;
+    values.set(id, [...(values.get(id) ?? []), text]);
   }
-  return { values, encoding, guessed: encoding !== 'ascii' && (!declared || foreign) };
-}
-
-/** ESC % G, or ESC % / and G, H or I (ISO 2022 for UTF-8). */
-function declaresUtf8(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1b && bytes[1] === 0x25 && (bytes[2] === 0x47 || bytes[2] === 0x2f);
+  return { values, guessed };
 }
 
 function trimNul(bytes: Uint8Array): Uint8Array {

@@ -13,24 +13,58 @@ export type ByteEncoding = 'ascii' | 'utf-8' | 'windows-1252' | 'mac-roman';
 
 /** Bytes that Windows-1252 does not have; Mac OS Roman has letters there (è, ê, å, ç, ù). */
 const NOT_IN_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+/** Capitals of Windows-1252 (Š, Œ, Ž, Ÿ) that are ä, å, é and ü in Mac OS Roman. */
+const CAPITAL_OR_MAC = new Set([0x8a, 0x8c, 0x8e, 0x9f]);
+/** Signs of Windows-1252 (‡ ˆ ‰ ‹ • ˜ ™ ›) that are á, à, â, ã, ï, ò, ô and õ in Mac OS Roman. */
+const SIGN_OR_MAC = new Set([0x87, 0x88, 0x89, 0x8b, 0x95, 0x98, 0x99, 0x9b]);
+
+/**
+ * Whether bytes that are no UTF-8 are rather Mac OS Roman than Windows-1252: they have what the latter has not,
+ * or would have a capital right after a small letter, or a sign between two small letters.
+ */
+function looksLikeMac(bytes: Uint8Array): boolean {
+  const small = (byte: number | undefined) => byte !== undefined && byte >= 0x61 && byte <= 0x7a;
+  return bytes.some(
+    (byte, index) =>
+      NOT_IN_1252.has(byte) ||
+      (CAPITAL_OR_MAC.has(byte) && small(bytes[index - 1])) ||
+      (SIGN_OR_MAC.has(byte) && small(bytes[index - 1]) && small(bytes[index + 1])),
+  );
+}
 
 /**
  * Reads bytes that come without a usable word about their encoding, as photo metadata often does: UTF-8 where
- * they are valid UTF-8 (chance makes that very rare in other encodings), else Mac OS Roman where a byte says
- * that they cannot be Windows-1252, else Windows-1252.
+ * they are valid UTF-8 (chance makes that very rare in other encodings), else Mac OS Roman or Windows-1252.
  */
 export function decodeBytes(bytes: Uint8Array): { text: string; encoding: ByteEncoding } {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  const [read] = decodeTogether([bytes]);
+  return read ?? { text: '', encoding: 'ascii' };
+}
+
+/** As `decodeBytes`, for values from one hand: those that are no UTF-8 are all in the same encoding. */
+export function decodeTogether(values: readonly Uint8Array[]): { text: string; encoding: ByteEncoding }[] {
+  const read = values.map((bytes) => ({ bytes, text: utf8(bytes) }));
+  const mac = read.some(({ bytes, text }) => text === null && looksLikeMac(bytes));
+  return read.map(({ bytes, text }) => {
+    if (text === null) return { text: eightBit(bytes, mac), encoding: mac ? 'mac-roman' : 'windows-1252' };
     return { text, encoding: bytes.every((byte) => byte < 0x80) ? 'ascii' : 'utf-8' };
+  });
+}
+
+function utf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    const mac = bytes.some((byte) => NOT_IN_1252.has(byte));
-    let text = '';
-    for (const byte of bytes) {
-      text += byte < 0x80 ? String.fromCharCode(byte) : mac ? (MAC_ROMAN[byte - 0x80] ?? '') : from1252(byte);
-    }
-    return { text, encoding: mac ? 'mac-roman' : 'windows-1252' };
+    return null;
   }
+}
+
+function eightBit(bytes: Uint8Array, mac: boolean): string {
+  let text = '';
+  for (const byte of bytes) {
+    text += byte < 0x80 ? String.fromCharCode(byte) : mac ? (MAC_ROMAN[byte - 0x80] ?? '') : from1252(byte);
+  }
+  return text;
 }
 
 function from1252(byte: number): string {

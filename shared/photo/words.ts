@@ -3,7 +3,7 @@ import { type PhotoPlace, photoWordsSchema } from '../article/photo.ts';
 import { inlineFromText } from '../manuscript/inline.ts';
 import { dateFromExif, dateFromIim, dateFromXmp } from './dates.ts';
 import { decodeIim, IIM, type Iim, type IimDataset } from './iim.ts';
-import { tidyLine, tidyText } from './tidy.ts';
+import { type ByteEncoding, tidyLine, tidyText } from './tidy.ts';
 import { NS, parseXmp, type Xmp, xmpList, xmpStructs, xmpText } from './xmp.ts';
 
 /** The EXIF tags that carry words. */
@@ -34,11 +34,17 @@ const TEXT = 20000;
 const CAPTION = 100_000;
 const MAX_KEYWORDS = 500;
 
-/** What cameras write into the description by themselves. */
-const CAMERA_NOISE =
-  /^(OLYMPUS DIGITAL CAMERA|SONY DSC|DIGITAL CAMERA|KODAK Digital Still Camera|SAMSUNG( CAMERA PICTURES)?|MINOLTA DIGITAL CAMERA|Exif_JPEG_PICTURE|default|DCIM\\.*|\S*\.(jpe?g|dng|png))$/i;
+/** What cameras and programs write into the description by themselves. */
+const NOISE =
+  /^((\S+ )*DIGITAL( STILL)? CAMERA|SONY DSC|SAMSUNG( CAMERA PICTURES)?|Exif[_ ]JPEG(_PICTURE)?|DCF \d.\d|default|DCIM\\.*|\S*\.(jpe?g|dng|png)|(Created with|File written by|Software:) .*|converted PBM file)$/i;
 
-const EMPTY_IIM: Iim = { values: new Map(), encoding: 'ascii', guessed: false };
+const ENCODING_NAMES: Record<ByteEncoding, string> = {
+  ascii: 'ASCII',
+  'utf-8': 'UTF-8',
+  'windows-1252': 'Windows-1252',
+  'mac-roman': 'Mac OS Roman',
+};
+const EMPTY_IIM: Iim = { values: new Map(), guessed: null };
 const EMPTY_XMP: Xmp = new Map();
 
 /**
@@ -52,7 +58,9 @@ export function wordsFrom(metadata: EmbeddedMetadata): { words: ReadWords; notes
   const iim = metadata.iim.length > 0 ? decodeIim(metadata.iim) : EMPTY_IIM;
   const { exif } = metadata;
   if (iim.guessed) {
-    notes.push(`The IPTC words do not say how they are encoded; they were read as ${iim.encoding}.`);
+    notes.push(
+      `The IPTC words in the file are in an old encoding, read as ${ENCODING_NAMES[iim.guessed]}: check accents.`,
+    );
   }
   const one = (id: number) => iim.values.get(id)?.[0] ?? '';
   const line = (...candidates: string[]) => first(candidates, (text) => tidyLine(text, LINE));
@@ -60,7 +68,7 @@ export function wordsFrom(metadata: EmbeddedMetadata): { words: ReadWords; notes
   const lists = (candidates: readonly (readonly string[])[]) =>
     candidates.map((items) => unique(items)).find((items) => items.length > 0) ?? [];
 
-  const description = CAMERA_NOISE.test(exif.ImageDescription?.trim() ?? '') ? '' : exif.ImageDescription;
+  const description = NOISE.test(exif.ImageDescription?.trim() ?? '') ? '' : exif.ImageDescription;
   const words: ReadWords = {
     headline: line(xmpText(xmp, `${NS.photoshop}Headline`), one(IIM.headline)),
     caption: inlineFromText(

@@ -64,7 +64,9 @@ const parser = new XMLParser({
  */
 export function parseXmp(packets: string): Xmp {
   if (/<!DOCTYPE|<!ENTITY/i.test(packets)) throw new SyntaxError('The XMP has a document type');
-  const xml = `<packets>${packets.replaceAll('\u0000', '').replaceAll('\ufeff', '')}</packets>`;
+  // A photo program of some years wrote a tag whose name XML does not allow.
+  const packet = packets.replaceAll('TIFF/EPStandardID', 'TIFF-EPStandardID');
+  const xml = `<packets>${packet.replaceAll('\u0000', '').replaceAll('\ufeff', '')}</packets>`;
   // The parser itself closes what is open, which would make a caption of half a sentence.
   if (XMLValidator.validate(xml) !== true) throw new SyntaxError('The XMP is not well-formed');
   const nodes: unknown = parser.parse(xml);
@@ -198,11 +200,13 @@ export function xmpText(xmp: Xmp, name: string): string {
 
 function textOfValue(value: XmpValue | undefined): string {
   if (value === undefined) return '';
-  if (value.kind === 'text') return value.text;
+  // Some writers put the name of the default language in place of the words.
+  if (value.kind === 'text') return value.text === 'x-default' ? '' : value.text;
   if (value.kind === 'list') return textOfValue(value.items[0]);
   if (value.kind === 'struct') return '';
   const chosen = value.texts.find((item) => item.language.toLowerCase() === 'x-default');
-  return (chosen ?? value.texts[0])?.text ?? '';
+  const text = (chosen ?? value.texts[0])?.text ?? '';
+  return text === 'x-default' ? '' : text;
 }
 
 /** All texts of a list property. A single text counts as a list of one. */
