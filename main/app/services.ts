@@ -9,6 +9,9 @@ import { Grants } from './grants.ts';
 import { PortClient } from './port-client.ts';
 import { ServiceProcess, type ServiceState } from './service-process.ts';
 
+/** After the media worker has ended several times in a row, in ms: shorter than the desk service waits for it. */
+const MEDIA_PAUSE_MS = 10_000;
+
 /**
  * The desk service and the media worker, and the ports between them and the windows. Whoever dies is started
  * again and everybody gets new ports; the newest port is the one that counts.
@@ -35,7 +38,10 @@ export class Services {
       args: [],
       started: () => this.#joinMedia(),
       lost: () => {},
-      changed: () => {},
+      // A folder of photos over which decoders fall again and again must not end photos for the day.
+      changed: ({ kind }) => {
+        if (kind === 'failed') setTimeout(() => this.#media.start(), MEDIA_PAUSE_MS);
+      },
     });
   }
 

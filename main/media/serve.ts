@@ -57,6 +57,14 @@ async function work(call: Exclude<MediaCallName, 'ping'>, input: unknown): Promi
 
 function callError(error: unknown): CallError {
   if (error instanceof DeskError) return error.toJSON();
+  const code: unknown = Reflect.get(Object(error), 'code');
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return {
+      code: 'disk-full',
+      message: 'The disk is full.',
+      hint: 'The photo is as it was, and what was saved is safe. Make room, then try again.',
+    };
+  }
   const message = error instanceof Error ? error.message : String(error);
   return {
     code: 'media-failed',
