@@ -16,15 +16,19 @@ const OTHER_FROM = 150_000;
  */
 export function aliasesOf(row: GeoRow, printed: string, more: readonly string[]): string[] {
   const seat = row.feature === 'PPLC' || row.feature === 'PPLA';
-  const keys = new Set([foldPlace(printed)]);
-  const kept: string[] = [];
+  const printedKey = foldPlace(printed);
+  const kept = new Map<string, string>();
+  const marks = (name: string) => name.normalize('NFD').length;
   const add = (name: string) => {
     const key = foldPlace(name);
-    if (key === '' || keys.has(key)) return;
-    keys.add(key);
-    kept.push(name.normalize('NFC'));
+    if (key === '' || key === printedKey) return;
+    // Of spellings that only accents tell apart the fuller one: München, not Munchen.
+    const before = kept.get(key);
+    if (before === undefined || (!more.includes(before) && marks(name) > marks(before))) {
+      kept.set(key, name.normalize('NFC'));
+    }
   };
-  for (const name of [row.name, ...more]) add(name);
+  for (const name of [...more, ...row.name.split(' / ')]) add(name);
   for (const name of row.otherNames) {
     if (name.length < 2 || name.length > 40 || /\d|^The |City of |Città di |Ville de /.test(name)) continue;
     const latin = LATIN.test(name) && name.length > 3 && !/^\p{Lu}+$/u.test(name);
@@ -32,5 +36,5 @@ export function aliasesOf(row: GeoRow, printed: string, more: readonly string[])
     const other = OTHER_SCRIPT.test(name) && (row.feature === 'PPLC' || row.population >= OTHER_FROM);
     if (other) add(name);
   }
-  return kept;
+  return [...kept.values()];
 }

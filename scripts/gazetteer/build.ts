@@ -25,7 +25,9 @@ function isWanted(row: GeoRow): boolean {
   if (/^PPL(H|Q|W|CH)$/.test(row.feature)) return false;
   // The old name of a part of Hong Kong: who types it means the city in Canada or the one in Seychelles.
   if (row.countryCode === 'HK' && row.name === 'Victoria') return false;
-  if (row.feature === 'PPLX' && (row.population < 50_000 || /\d/.test(row.name))) return false;
+  if (row.feature === 'PPLX' && row.population < 50_000) return false;
+  // Lyon 03, Marseille 02
+  if (/\p{L} \d+$/u.test(row.name) && row.countryCode === 'FR') return false;
   return row.population >= 1000 || /^PPL(C|A|A2)$/.test(row.feature);
 }
 

@@ -21,7 +21,6 @@ DE Köln|Cologne
 DE Nürnberg|Nuremberg
 DK Århus|Aarhus
 EG Al Manşūrah|Mansoura
-ES Donostia / San Sebastián|San Sebastián
 ES Sevilla|Seville
 ET Mek'ele|Mekelle
 ET Nazrēt|Adama
@@ -104,15 +103,19 @@ const TRANSLITERATED = new Set(
   ),
 );
 
-/** GeoNames' name without the marks of a transliteration, and without Korea's "-si" for city. */
-export function plainName(name: string, countryCode: string): string {
+/**
+ * GeoNames' name without the marks of a transliteration, without Korea's "-si" for city, without a region after a
+ * comma, and of two names ("Gasteiz / Vitoria") the second.
+ */
+export function plainName(geoName: string, countryCode: string): string {
+  const name = (geoName.split(',')[0] ?? geoName).split(' / ').at(-1) ?? geoName;
   if (!TRANSLITERATED.has(countryCode)) return name;
   const bare = name
     .replace(/[đĐ]/g, (letter) => (letter === 'đ' ? 'd' : 'D'))
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
-    .replace(countryCode === 'CN' ? /[‘ʻʼ]/g : /[‘’ʻʼ]/g, '');
+    .replace(countryCode === 'CN' ? /[‘ʻʼ`]/g : /[‘’ʻʼ`]/g, '');
   return countryCode === 'KR' ? bare.replace(/-si$/, '') : bare;
 }
 
@@ -120,6 +123,7 @@ export function plainName(name: string, countryCode: string): string {
 export const EXTRA_ALIASES: Readonly<Record<string, readonly string[]>> = {
   'AT Vienna': ['ウィーン'],
   'CH Geneva': ['ジュネーブ'],
+  'DE Frankfurt': ['Frankfurt/Main'],
   'HK Hong Kong': ['Hongkong'],
   'IN Kolkata': ['Calcutta'],
   'IN Mumbai': ['Bombay'],

@@ -95,10 +95,8 @@ export function countryName(code: string): string {
 
 const displayNames = new Map<string, Intl.DisplayNames | null>();
 
-/** The name of a country in a language (BCP 47): English from our own table, others as CLDR has them. */
-export function countryNameIn(code: string, language: string): string {
-  const english = countryName(code);
-  if (english === '' || /^en\b/i.test(language)) return english;
+/** The name of a country in a language as CLDR has it, or an empty string. */
+function localName(code: string, language: string): string {
   let names = displayNames.get(language);
   if (names === undefined) {
     try {
@@ -108,7 +106,18 @@ export function countryNameIn(code: string, language: string): string {
     }
     displayNames.set(language, names);
   }
-  return names?.of(code) ?? english;
+  // "Myanmar (Birmania)" would put brackets into brackets.
+  return names?.of(code)?.replace(/\s*[(（].*$/u, '') ?? '';
+}
+
+/**
+ * The name of a country in a language (BCP 47): English from our own table, others as CLDR has them, unless that name
+ * means another country to most ("Congo" in Spanish).
+ */
+export function countryNameIn(code: string, language: string): string {
+  if (!NAMES.has(code) || /^en\b/i.test(language)) return countryName(code);
+  const local = localName(code, language);
+  return local !== '' && countryCodeOf(local) === code ? local : countryName(code);
 }
 
 let english: Map<string, string> | null = null;
@@ -132,7 +141,7 @@ function byAnyName(): Map<string, string> {
     everyLanguage = new Map();
     for (const language of LANGUAGES) {
       for (const code of NAMES.keys()) {
-        const key = foldPlace(countryNameIn(code, language));
+        const key = foldPlace(localName(code, language));
         if (!everyLanguage.has(key)) everyLanguage.set(key, code);
       }
     }

@@ -24,15 +24,15 @@ interface Said {
   knownSource: boolean;
 }
 
-const NAME = /^[\p{L}ʻ'’][\p{L}\p{M}\s.'’ʻ‘-]*$/u;
+const NAME = /^[\p{L}ʻ'’‘][\p{L}\p{M}\s.'’ʻ‘/-]*$/u;
 const BRACKETS = /\(([^()]{1,60})\)|\[([^[\]]{1,60})\]|(?<=[\s.])\/([^/]{2,40})\//g;
 
-/** The agency behind a word, "dpa/bb" and "AP Photo" included, as it should be written; null when none. */
+/** The agency behind a word, "dpa/bb" and "Reuters Health" included, as it should be written; null when none. */
 function agencyOf(word: string): string | null {
   const whole = knownAgency(word);
   if (whole !== null) return whole;
-  const [first = '', ...rest] = word.split('/');
-  return rest.length > 0 && knownAgency(first.trim()) !== null ? word : null;
+  const [first = '', ...rest] = word.split(/[/ ]/);
+  return rest.length > 0 && rest.length < 4 && knownAgency(first) !== null ? word : null;
 }
 
 function isName(text: string): boolean {
@@ -66,7 +66,7 @@ function takeSegment(raw: string, said: Said, lookup: PlaceLookup, language: str
   }
   const agency = said.places.length > 0 || said.date !== null ? agencyOf(bare) : null;
   // "WILKES-BARRE, PA" is in Pennsylvania and not from the Press Association.
-  const isRegion = agency !== null && lookup.regions(bare).length > 0;
+  const isRegion = agency !== null && bare.length < 3 && lookup.regions(bare).length > 0;
   if (agency !== null && !isRegion && said.source === '') {
     said.source = agency;
     said.knownSource = true;
@@ -85,11 +85,15 @@ function takeSegment(raw: string, said: Said, lookup: PlaceLookup, language: str
     text = dated.before;
     if (/\p{L}{4,}\.$/u.test(text)) text = text.slice(0, -1);
   }
-  return text === '' || takeName(text, said);
+  return text === '' || UNDATED.test(text) || takeName(text, said, lookup);
 }
 
-function takeName(text: string, said: Said): boolean {
-  if (!isName(text)) return false;
+/** AP prints "Undated" where others print nothing. */
+const UNDATED = /^undated$/i;
+
+function takeName(text: string, said: Said, lookup: PlaceLookup): boolean {
+  // Figures and signs are in no name, but in those of a few towns ("25 de Mayo").
+  if (!isName(text) && !(text.length <= 60 && isOnePlace(text, lookup))) return false;
   const last = said.places[said.places.length - 1];
   if (last === undefined) said.places.push({ name: text, qualifiers: [] });
   else if (last.qualifiers.length < 2) last.qualifiers.push(text);
@@ -97,12 +101,22 @@ function takeName(text: string, said: Said): boolean {
   return true;
 }
 
-/** Takes what stands in brackets: an agency, or the country of the place before ("Kananaskis (Canada)"). */
-function takeBracket(raw: string, said: Said, lookup: PlaceLookup): boolean {
+/** Takes what stands in brackets: an agency, a day, or the country of the place before ("Kananaskis (Canada)"). */
+function takeBracket(raw: string, said: Said, lookup: PlaceLookup, language: string): boolean {
   const text = raw.trim();
+  const date = said.date === null ? parseSaidDate(text, language) : null;
+  if (date !== null) {
+    said.date = date;
+    return true;
+  }
   const agency = agencyOf(text);
-  if (agency === null && said.places.length > 0 && said.source === '') {
-    if (lookup.country(text) !== null || lookup.regions(text).length > 0) return takeName(text, said);
+  const last = said.places[said.places.length - 1];
+  if (last?.qualifiers.length === 0 && isWrittenWith('(', `${last.name} ${text}`, lookup)) {
+    last.name = `${last.name} (${text})`; // Frankfurt (Oder)
+    return true;
+  }
+  if (agency === null && last !== undefined && said.source === '') {
+    if (lookup.country(text) !== null || lookup.regions(text).length > 0) return takeName(text, said, lookup);
   }
   if (said.source !== '') return false;
   if (agency === null && !looksLikeAgency(text)) return false;
@@ -118,14 +132,29 @@ function takePart(text: string, said: Said, lookup: PlaceLookup, language: strin
     run.split(/[,،|]/).every((segment) => takeSegment(segment, said, lookup, language));
   for (const match of text.matchAll(BRACKETS)) {
     if (!take(text.slice(at, match.index))) return false;
-    if (!takeBracket(match[1] ?? match[2] ?? match[3] ?? '', said, lookup)) return false;
+    if (!takeBracket(match[1] ?? match[2] ?? match[3] ?? '', said, lookup, language)) return false;
     at = match.index + match[0].length;
   }
   return take(text.slice(at).replace(/^\s*\.\s*$/, ''));
 }
 
-/** Cuts "WASHINGTON/KYIV, Nov 3 (dpa/bb)" at the strokes between places only. */
-function splitPlaces(text: string): string[] {
+/** Whether all of a text is the name of one place or country: "TRINIDAD AND TOBAGO". */
+function isOnePlace(text: string, lookup: PlaceLookup): boolean {
+  return lookup.find(text, { exact: true, limit: 1 }).length > 0 || lookup.country(text) !== null;
+}
+
+/** Whether a place is written with that sign inside: "Frankfurt/Main", "Frankfurt (Oder)". */
+function isWrittenWith(sign: string, text: string, lookup: PlaceLookup): boolean {
+  return lookup.find(text, { exact: true, limit: 1 })[0]?.spelling.includes(sign) === true;
+}
+
+/** Cuts "WASHINGTON/KYIV, Nov 3 (dpa/bb)" and "BRUSSELS and PARIS" between the places only. */
+function splitPlaces(text: string, lookup: PlaceLookup): string[] {
+  const and = /^([^,(]+?)(\s(?:and|und|et|y|e|&)\s)([^,(/]+)(.*)$/u.exec(text);
+  const [, before = '', word = '', after = '', rest = ''] = and ?? [];
+  if (word !== '' && !isOnePlace(`${before}${word}${after}`, lookup)) {
+    if ([before, after].every((name) => isOnePlace(name.trim(), lookup))) return [before, `${after}${rest}`];
+  }
   const parts: string[] = [];
   let depth = 0;
   let part = '';
@@ -133,9 +162,10 @@ function splitPlaces(text: string): string[] {
     const char = text[at] ?? '';
     if (char === '(' || char === '[') depth += 1;
     if (char === ')' || char === ']') depth -= 1;
+    const next = /^['’‘ʻ]?\p{L}[\p{L}\p{M}'’-]*/u.exec(text.slice(at + 1))?.[0];
     const between =
-      /\p{L}\.?\s*$/u.test(part) && /^\s*\p{L}/u.test(text.slice(at + 1)) && !/[\s.]$/.test(part);
-    if (char === '/' && depth === 0 && between) {
+      char === '/' && depth === 0 && next !== undefined && /(?:[\p{L}\p{M})'’‘]\.?|\p{N})$/u.test(part);
+    if (between && !isWrittenWith('/', `${part}/${next}`, lookup)) {
       parts.push(part);
       part = '';
     } else part += char;
@@ -162,12 +192,12 @@ export function parseHead(
   // "(ANSA) - ROMA, 03 GIU" and "NEW YORK--(BUSINESS WIRE)".
   const front = /^\(([^()]{2,40})\)\s*(?:-{1,2}|[–—])\s*(?=\p{L})/u.exec(head);
   if (front) {
-    if (!takeBracket(front[1] ?? '', said, lookup) || !said.knownSource) return null;
+    if (!takeBracket(front[1] ?? '', said, lookup, context.language) || !said.knownSource) return null;
     head = head.slice(front[0].length);
   }
   head = head.replace(/\s?(?:--|[—–])\s?(?=\()/, ' ');
   const written: WrittenPlace[] = [];
-  for (const part of splitPlaces(head)) {
+  for (const part of splitPlaces(head, lookup)) {
     const before = said.places;
     said.places = [];
     if (!takePart(part, said, lookup, context.language)) return null;

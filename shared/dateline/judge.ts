@@ -9,12 +9,12 @@ const LABELS = new Set(
   (
     'advisory alert analysis announcement appeal attention background blog breaking brief bulletin caption clarification ' +
     'column comment commentary corrected correction developing disclaimer editorial essay eds exclusive explainer ' +
-    'factbox feature flash focus fact facts gallery graphic highlights highlight how important info insight interview ' +
-    'investigation kicker latest lead letter live long listen map media memo more must note notes new news newsletter ' +
+    'factbox feature flash focus fact facts gallery graphic highlights highlight important info insight interview ' +
+    'investigation kicker latest lead letter live long listen map media memo more note notes news newsletter ' +
     'now obituary opinion photo photos picture pictures podcast poll preview profile promo quote quotes read refile ' +
     'repeat report reporter review roundup scandal series sidebar source sources special spotlight sponsored sport ' +
-    'sports story summary subscribe table the this timeline tip today top update updated urgent video view viewpoint ' +
-    'warning watch weather week what when where who why wrap wrapup writethru q a'
+    'sports story summary subscribe table timeline tip today top update updated urgent video view viewpoint ' +
+    'warning watch weather week why wrap wrapup writethru q a nato un eu us uk who opec'
   ).split(' '),
 );
 
@@ -34,9 +34,11 @@ function opening(rest: string): 'lower' | 'upper' | 'none' {
   return /\p{Ll}/u.test(first) ? 'lower' : 'upper';
 }
 
-function isLabel(head: Head): boolean {
+/** A label and nothing else, or, where no gazetteer knows the name, one that begins or ends it ("LIVE UPDATES"). */
+function isLabel(head: Head, known: boolean): boolean {
   return head.names.some((name) => {
     const words = fold(name).split(' ');
+    if (known) return words.length === 1 && LABELS.has(words[0] ?? '');
     return LABELS.has(words[0] ?? '') || LABELS.has(words[words.length - 1] ?? '');
   });
 }
@@ -51,7 +53,7 @@ export function judge(head: Head, separator: string, rest: string, caps: boolean
   const next = opening(rest);
   if (places.length === 0) return head.knownSource && next !== 'lower' ? 'certain' : 'no';
   if (head.knownSource) return known || caps || head.saidDate !== null ? 'certain' : 'unsure';
-  if (isLabel(head) && !known) return 'no';
+  if (isLabel(head, known)) return 'no';
   if (head.saidDate !== null) {
     if (!known && !caps) return 'no';
     return known && next !== 'lower' && (caps || head.source !== '' || separator !== ':')
@@ -59,7 +61,11 @@ export function judge(head: Head, separator: string, rest: string, caps: boolean
       : 'unsure';
   }
   if (head.source !== '') return known && caps ? 'unsure' : 'no';
-  if (!known) return 'no';
+  if (!known) {
+    const ambiguous = places.some((one) => one.ambiguous);
+    const all = places.every((one) => one.ambiguous || one.place.matched || one.qualified);
+    return caps && ambiguous && all && next === 'upper' ? 'unsure' : 'no';
+  }
   if (!caps) {
     const plausible = places.every((one) => one.qualified || one.large);
     return plausible && next !== 'lower' && separator !== ':' ? 'unsure' : 'no';
@@ -70,5 +76,5 @@ export function judge(head: Head, separator: string, rest: string, caps: boolean
     if (one.qualified) return true;
     return one.large && (!ALSO_WORDS.has(fold(name)) || readsAsWellKnown(name));
   });
-  return clear && !isLabel(head) ? 'certain' : 'unsure';
+  return clear ? 'certain' : 'unsure';
 }

@@ -22,12 +22,12 @@ interface Cut {
   end: number;
 }
 
-const MARK = /\s*(?:-{2,3}|[-‐‑‒–—―−])\s*|:\s+|\s\|\s+|(?<=[/)]\.?)\.?\s+(?=\S)/g;
+const MARK = /\s*(?:-{2,3}|[-‐‑‒–—―−])\s*|:\s+|(?<=\)):|\s[|_]\s+|(?<=[/)]\.?)\.?\s+(?=\S)/g;
 
 /** A dash parts only where it cannot be a hyphen inside a name or a range. */
 function parts(mark: string, before: string): boolean {
   const bare = mark.trim();
-  if (bare === '' || bare === '.' || bare === ':' || bare === '|') return true;
+  if (bare === '' || bare === '.' || bare === ':' || bare === '|' || bare === '_') return true;
   if (bare.length > 1 || bare === '—' || bare === '―') return true;
   return /^\s|\s$/.test(mark) || /[).]$/.test(before);
 }
@@ -82,11 +82,18 @@ function bare(text: string): string {
  * The dateline of a head: in the first style that prints these very words, the likeliest first; where none does, the
  * words stand as a custom text.
  */
-function toDateline(head: Head, separator: string, literal: string, language: string): Dateline {
+function toDateline(
+  head: Head,
+  separator: string,
+  literal: string,
+  language: string,
+  house: DatelineStyle | null = null,
+): Dateline {
   const guess = guessStyle(head, separator);
   const places = head.places.map((one) => one.place);
   const date = head.date;
-  for (const style of [guess, ...DATELINE_STYLES.filter((one) => one !== guess)]) {
+  const likely = house !== null && SEPARATORS[house] === separator ? [house, guess] : [guess];
+  for (const style of new Set([...likely, ...DATELINE_STYLES])) {
     const text = printParts({ places, date, source: head.source, style }, language);
     // The likeliest style may mend the dash (a wire's double hyphen); any other has to have this very one.
     const dashFits = style === guess ? DASH.test(separator) : separator === SEPARATORS[style];
@@ -162,7 +169,7 @@ export function parseDatelineField(
     return { text, custom: true, style: context.style, places: [], date: null, source: '' };
   }
   if (separator !== '' || (head.saidDate !== null && head.date === null)) {
-    return toDateline(head, separator, text, context.language);
+    return toDateline(head, separator, text, context.language, context.style);
   }
   const parsed = { places: head.places.map((one) => one.place), date: head.date, source: head.source };
   const style = head.source === '' ? context.style : guessStyle(head, separator);

@@ -44,7 +44,8 @@ function qualifier(place: Place, style: DatelineStyle, language: string): string
   if (place.countryCode !== '') {
     const country =
       style === 'afp' ? countryNameIn(place.countryCode, language) : countryNameIn(place.countryCode, 'en');
-    return sameWord(country, place.name) ? '' : country;
+    // A story may be datelined with a country alone; a town of the country's name is told from it.
+    return !place.matched && sameWord(country, place.name) ? '' : country;
   }
   return place.country || place.region;
 }

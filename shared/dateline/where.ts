@@ -1,5 +1,5 @@
 import { readsAsWellKnown, standsAlone } from './alone.ts';
-import { titleName } from './casing.ts';
+import { titleName, upperName } from './casing.ts';
 import type { FoundPlace, PlaceLookup } from './lookup.ts';
 import { weight } from './memory.ts';
 import type { Place } from './types.ts';
@@ -11,6 +11,8 @@ export interface NamedPlace {
   qualified: boolean;
   /** A city that prints alone, a capital, or one of at least 100,000 people. */
   large: boolean;
+  /** Several places of that name are as likely; the place stands unmatched. */
+  ambiguous: boolean;
 }
 
 /** A name with the regions and countries that follow it, as written. */
@@ -72,8 +74,14 @@ function readScopes(qualifiers: readonly string[], lookup: PlaceLookup): Scope[]
   return country === undefined || country.region !== '' ? [] : [{ ...country, region: first }];
 }
 
-function matched(found: FoundPlace): Place {
-  return found.spelling === found.place.name ? found.place : { ...found.place, name: found.spelling };
+/**
+ * The place under the name that the text gives it: its own ("SAO PAULO" is São Paulo), or the other one in the case of
+ * the list or of the text ("PEKING" is Peking, "München" stays München).
+ */
+function matched(found: FoundPlace, written: string): Place {
+  if (found.match === 'name') return found.place;
+  const listed = upperName(found.spelling) === upperName(written);
+  return { ...found.place, name: listed ? found.spelling : titleName(written) };
 }
 
 function unmatched(name: string, scope?: Scope): Place {
@@ -111,31 +119,34 @@ function dominant(hits: readonly FoundPlace[], home: string): FoundPlace | null 
 function namedAlone(name: string, lookup: PlaceLookup, home: string): NamedPlace {
   const hits = lookup.find(name, { exact: true, limit: 8 });
   const best = dominant(hits, home);
-  if (best !== null) return { place: matched(best), qualified: false, large: isLarge(best) };
+  const sure = { qualified: false, large: false, ambiguous: false };
+  // There are towns called China and Lebanon, but a dateline that says no more means the country.
+  const isCountry = lookup.country(name) !== null && (best === null || !isLarge(best));
+  if (isCountry) return { ...sure, place: unmatched(name, scopesOf(name, lookup)[0]) };
+  if (best !== null) return { ...sure, place: matched(best, name), large: isLarge(best) };
   const spelling = hits[0]?.spelling;
-  if (spelling !== undefined) return { place: unmatched(spelling), qualified: false, large: false };
+  if (spelling !== undefined) return { ...sure, place: unmatched(spelling), ambiguous: true };
   // "CRIMEA", "NAGORNO-KARABAKH": a dateline may name a region or a country and no city.
   const scope = scopesOf(name, lookup)[0];
-  return { place: unmatched(name, scope), qualified: false, large: false };
+  return { ...sure, place: unmatched(name, scope) };
 }
 
 /** A place whose region or country the text gives. Null when that is neither region nor country. */
 function namedWithin(written: WrittenPlace, lookup: PlaceLookup): NamedPlace | null {
   const scopes = readScopes(written.qualifiers, lookup);
   const hits = scopes.flatMap((scope) => {
-    const region = scope.regionCode === '' ? {} : { region: scope.regionCode };
+    const region = scope.region === '' ? {} : { region: scope.regionCode || scope.region };
     return lookup.find(written.name, { exact: true, limit: 1, countryCode: scope.countryCode, ...region });
   });
   const best = hits.sort((a, b) => weight(b) - weight(a))[0];
-  if (best !== undefined) return { place: matched(best), qualified: true, large: isLarge(best) };
+  const sure = { qualified: true, ambiguous: false };
+  if (best !== undefined) return { ...sure, place: matched(best, written.name), large: isLarge(best) };
   const scope = scopes[0];
-  return scope === undefined
-    ? null
-    : { place: unmatched(written.name, scope), qualified: true, large: false };
+  return scope === undefined ? null : { ...sure, place: unmatched(written.name, scope), large: false };
 }
 
 /**
- * Finds the places of a dateline. A region or country after the last place holds for those before it as well,
+ * Finds the places of a dateline. A region or country after a place holds for those right before it as well,
  * except for cities that print alone ("WASHINGTON/PALM BEACH, Florida"). Where a qualifier is neither region nor
  * country, `lenient` keeps it as the region's name; else the answer is null: it was no dateline.
  */
@@ -145,15 +156,16 @@ export function findPlaces(
   home: string,
   lenient: boolean,
 ): NamedPlace[] | null {
-  const shared = written[written.length - 1]?.qualifiers ?? [];
   const named: NamedPlace[] = [];
-  for (const one of written) {
+  for (const [number, one] of written.entries()) {
     if (one.qualifiers.length > 0) {
       const within = namedWithin(one, lookup);
       if (within === null && !lenient) return null;
-      named.push(within ?? { place: keptQualifier(one, lookup, home), qualified: false, large: false });
+      const kept = { qualified: false, large: false, ambiguous: false };
+      named.push(within ?? { ...kept, place: keptQualifier(one, lookup, home) });
       continue;
     }
+    const shared = written.slice(number).find((later) => later.qualifiers.length > 0)?.qualifiers ?? [];
     const inShared =
       shared.length > 0 && !readsAsWellKnown(one.name)
         ? namedWithin({ ...one, qualifiers: shared }, lookup)

@@ -12,15 +12,23 @@ export interface Gazetteer extends PlaceLookup {
   readonly size: number;
   /** Where the places come from, as the licence wants it said. */
   readonly source: string;
+  /** The place of a rank: 0 is the one most likely meant. Throws a RangeError outside of the size. */
+  byRank(rank: number): FoundPlace;
   /** The place of a GeoNames id, or null. */
   byId(geonameId: number): FoundPlace | null;
 }
 
 const decoder = new TextDecoder();
 
+/** Under what a region is known: its code, or its name where it has none. */
+function identity(region: Pick<Region, 'countryCode' | 'code' | 'name'>): string {
+  return `${region.countryCode} ${region.code === '' ? `"${fold(region.name)}"` : region.code}`;
+}
+
 class Tables {
   readonly #tables: GazetteerTables;
   #regionsByName: Map<string, number[]> | null = null;
+  #regionsByIdentity: Map<string, number[]> | null = null;
   #byId: Map<number, number> | null = null;
 
   constructor(tables: GazetteerTables) {
@@ -73,6 +81,18 @@ class Tables {
     return this.#regionsByName.get(fold(name)) ?? [];
   }
 
+  /** The regions of the file that are this one: by code where there is one, else by name. */
+  numbersOf(region: Pick<Region, 'countryCode' | 'code' | 'name'>): readonly number[] {
+    if (this.#regionsByIdentity === null) {
+      this.#regionsByIdentity = new Map();
+      for (const [number, one] of this.#tables.regions.entries()) {
+        const key = identity(one);
+        this.#regionsByIdentity.set(key, [...(this.#regionsByIdentity.get(key) ?? []), number]);
+      }
+    }
+    return this.#regionsByIdentity.get(identity(region)) ?? [];
+  }
+
   byId(id: number): number | undefined {
     this.#byId ??= new Map(Array.from(this.#tables.ids, (one, number) => [one, number]));
     return this.#byId.get(id);
@@ -112,62 +132,36 @@ function toRegion(region: GazetteerRegion): Region {
   };
 }
 
-function sameRegion(a: Region, b: Region): boolean {
-  return (
-    a.countryCode === b.countryCode && (a.code !== '' ? a.code === b.code : fold(a.name) === fold(b.name))
-  );
-}
-
-/** The regions of a word: those of the file first, by size; then those that only our own table knows ("Ill."). */
+/**
+ * The regions of a word, by size: those of that name in the file, those that our own table knows by an abbreviation
+ * ("Ill."), and, within a country, the one of that code.
+ */
 function regionsOf(tables: Tables, name: string, countryCode?: string): Region[] {
   const all = tables.tables.regions;
-  const plain = plainRegions(name, countryCode).map((one) => {
-    const same = all.find(
-      (region) => region.code !== '' && region.code === one.code && region.countryCode === one.countryCode,
-    );
-    return same === undefined ? one : toRegion(same);
-  });
-  const named = tables
-    .regionsNamed(name)
-    .flatMap((number) => all[number] ?? [])
-    .filter(
-      (region) => region.name !== '' && (countryCode === undefined || region.countryCode === countryCode),
-    )
-    .map(toRegion);
-  const byCode =
-    countryCode === undefined || named.length > 0 || plain.length > 0
-      ? []
-      : all
-          .filter(
-            (region) => region.countryCode === countryCode && region.code !== '' && region.code === name,
-          )
-          .map(toRegion);
-  // Our own table first: a Georgian would say "Georgia" of the country, and a wire's "Ont." is nobody else's.
-  const merged: Region[] = [];
-  for (const one of [...plain, ...named, ...byCode])
-    if (!merged.some((other) => sameRegion(other, one))) merged.push(one);
-  return merged;
+  const within = (number: number) => countryCode === undefined || all[number]?.countryCode === countryCode;
+  const plain = plainRegions(name, countryCode);
+  const numbers = new Set([
+    ...plain.flatMap((one) => tables.numbersOf(one)),
+    ...tables.regionsNamed(name).filter(within),
+  ]);
+  if (numbers.size === 0 && countryCode !== undefined && name !== '') {
+    for (const number of tables.numbersOf({ countryCode, code: name, name: '' })) numbers.add(number);
+  }
+  const found = [...numbers].sort((a, b) => a - b).flatMap((number) => all[number] ?? []);
+  // A region of our own table without any place in the file (none today) still counts.
+  const missing = plain.filter((one) => tables.numbersOf(one).length === 0);
+  return [...found.filter((region) => region.name !== '').map(toRegion), ...missing];
 }
 
 /** Which places are wanted: a test on a place's number. */
 function filterOf(tables: Tables, options: FindOptions): (place: number) => boolean {
   const { regions, regionOf } = tables.tables;
-  if (options.countryCode === undefined && options.region === undefined) return () => true;
-  const wanted =
-    options.region === undefined
-      ? null
-      : [
-          ...regionsOf(tables, options.region, options.countryCode),
-          ...regions
-            .filter((one) => one.code === options.region && one.countryCode === options.countryCode)
-            .map(toRegion),
-        ];
-  const inside = regions.map(
-    (region) =>
-      (options.countryCode === undefined || region.countryCode === options.countryCode) &&
-      (wanted === null || wanted.some((one) => sameRegion(one, toRegion(region)))),
-  );
-  return (place) => inside[regionOf[place] ?? 0] === true;
+  const { countryCode, region } = options;
+  const inCountry = (place: number) =>
+    countryCode === undefined || regions[regionOf[place] ?? 0]?.countryCode === countryCode;
+  if (region === undefined) return inCountry;
+  const wanted = new Set(regionsOf(tables, region, countryCode).flatMap((one) => tables.numbersOf(one)));
+  return (place) => wanted.has(regionOf[place] ?? 0) && inCountry(place);
 }
 
 /** Whole names and aliases of exactly this key. */
@@ -248,6 +242,12 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
   return {
     size: tables.tables.places,
     source: tables.tables.source,
+    byRank(rank: number): FoundPlace {
+      if (!Number.isInteger(rank) || rank < 0 || rank >= tables.tables.places) {
+        throw new RangeError(`There is no place of rank ${rank}`);
+      }
+      return tables.found(rank, 'name', tables.text(rank));
+    },
     byId(geonameId: number): FoundPlace | null {
       const number = tables.byId(geonameId);
       return number === undefined ? null : tables.found(number, 'name', tables.text(number));
