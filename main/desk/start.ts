@@ -4,12 +4,13 @@ import { z } from 'zod';
 import type { Sender } from '../../shared/contract/define.ts';
 import { DeskError } from '../../shared/contract/error.ts';
 import { type Log, logger } from '../log.ts';
-import { BUILT, ROOT } from '../paths.ts';
+import { ROOT } from '../paths.ts';
 import { openAssets } from './assets/assets.ts';
 import { openRenditions } from './assets/renditions.ts';
 import { ChannelClient } from './client.ts';
 import { openMediaClient } from './media-client.ts';
-import { forkMedia, type MediaLink } from './media-link.ts';
+import { mediaChild } from './media-entry.ts';
+import type { MediaLink } from './media-link.ts';
 import { IndexedSearch } from './search/indexed.ts';
 import type { CallContext, DeskContext, Session } from './service/context.ts';
 import { makeDispatch } from './service/dispatcher.ts';
@@ -67,7 +68,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   });
   const assets = openAssets(store.folder);
   await assets.sweep();
-  const media = openMediaClient({ open: options.media ?? (() => forkMedia({ entry: mediaEntry() })) });
+  const media = openMediaClient({ open: options.media ?? mediaChild });
   const context: DeskContext = {
     store,
     assets,
@@ -141,9 +142,4 @@ async function doorOrNone(
 function appVersion(): string {
   const text = readFileSync(join(ROOT, 'package.json'), 'utf8');
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
-}
-
-/** The program of the media worker, in the checkout or in the build. */
-function mediaEntry(): string {
-  return join(ROOT, BUILT ? 'out/main/media.js' : 'main/media/main.ts');
 }

@@ -1,0 +1,25 @@
+import type { Command } from './command.ts';
+import { importCommand } from './commands/import.ts';
+import { exportCommand, handoff, verify } from './commands/packages.ts';
+import { attach, caption } from './commands/photos.ts';
+import { list, show } from './commands/read.ts';
+import { set } from './commands/set.ts';
+import { state } from './commands/state.ts';
+import { backup, check, restore } from './commands/upkeep.ts';
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  importCommand,
+  list,
+  show,
+  attach,
+  caption,
+  set,
+  state,
+  exportCommand,
+  verify,
+  handoff,
+  check,
+  backup,
+  restore,
+];

@@ -1,0 +1,39 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { DeskError } from '../../shared/contract/error.ts';
+import { ChannelClient } from '../desk/client.ts';
+import type { MediaLink } from '../desk/media-link.ts';
+import { knock } from '../desk/socket/knock.ts';
+import { startDesk } from '../desk/start.ts';
+
+/** A desk service to talk to, and how to take leave of it. */
+export interface Connected {
+  client: ChannelClient;
+  close(): Promise<void>;
+}
+
+/** Another command may hold the store for a moment, or an app may just be starting: so long is waited, in ms. */
+const PATIENCE = 20_000;
+const PAUSE = 100;
+
+/**
+ * The service of the app that has the store open, or else one started here. Throws a `DeskError` when the store
+ * cannot be used.
+ */
+export async function connect(storeDir: string, media?: () => Promise<MediaLink>): Promise<Connected> {
+  const until = Date.now() + PATIENCE;
+  for (;;) {
+    const channel = await knock(storeDir);
+    if (channel) {
+      const client = new ChannelClient(channel);
+      return { client, close: async () => client.close() };
+    }
+    try {
+      const desk = await startDesk({ storeDir, exactSearch: true, door: false, ...(media ? { media } : {}) });
+      return { client: desk.client('cli'), close: () => desk.close() };
+    } catch (cause) {
+      const busy = cause instanceof DeskError && cause.code === 'store-locked';
+      if (!busy || Date.now() > until) throw cause;
+      await wait(PAUSE);
+    }
+  }
+}
