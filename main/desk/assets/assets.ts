@@ -24,8 +24,11 @@ export interface StagedFile {
  * once.
  */
 export interface Assets {
-  /** Copies a file in, to be looked at. Throws a `DeskError` when it cannot be read or the store not written. */
-  stage(path: string): Promise<StagedFile>;
+  /**
+   * Copies a file in, by its path or as its bytes come, to be looked at. Throws a `DeskError` when the file cannot
+   * be read or the store not written, and whatever the source of the bytes throws.
+   */
+  stage(source: string | AsyncIterable<Uint8Array>): Promise<StagedFile>;
   /** Stages and keeps a file that needs no look: one that comes with its own checksum. */
   add(path: string): Promise<{ id: string; bytes: number; alreadyHere: boolean }>;
   /** Where an asset lies. Does not look whether it is there. Throws for what is no asset id. */
@@ -55,12 +58,12 @@ export function openAssets(store: string): Assets {
   };
   const has = async (assetId: string) => (await stat(pathOf(assetId)).catch(() => null))?.isFile() === true;
 
-  const stage = async (path: string): Promise<StagedFile> => {
+  const stage = async (source: string | AsyncIterable<Uint8Array>): Promise<StagedFile> => {
     await orNotWritable(() => mkdir(incoming, { recursive: true }));
     const temporary = join(incoming, randomUUID());
     const discard = () => rm(temporary, { force: true });
     try {
-      const { id, bytes } = await copyAndHash(path, temporary);
+      const { id, bytes } = await copyAndHash(source, temporary);
       const keep = async () => {
         if (await has(id)) {
           await discard();
@@ -120,9 +123,11 @@ export function openAssets(store: string): Assets {
 }
 
 /** Copies in one pass, so that the name fits the very bytes that were kept, and syncs the copy. */
-async function copyAndHash(from: string, to: string): Promise<{ id: string; bytes: number }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
+async function copyAndHash(
+  from: string | AsyncIterable<Uint8Array>,
+  to: string,
+): Promise<{ id: string; bytes: number }> {
+  if (typeof from !== 'string') return await keepBytes(from, to);
   const source = await open(from, 'r').catch((error: unknown) => {
     throw new DeskError(
       codeOf(error) === 'ENOENT' ? 'photo-missing' : 'photo-unreadable',
@@ -131,19 +136,28 @@ async function copyAndHash(from: string, to: string): Promise<{ id: string; byte
     );
   });
   try {
-    const target = await orNotWritable(() => open(to, 'wx'));
-    try {
-      for await (const chunk of source.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) {
-        hash.update(chunk);
-        bytes += chunk.length;
-        await orNotWritable(() => target.appendFile(chunk));
-      }
-      await orNotWritable(() => target.sync());
-    } finally {
-      await target.close();
-    }
+    return await keepBytes(source.createReadStream({ autoClose: false, highWaterMark: 1 << 20 }), to);
   } finally {
     await source.close();
+  }
+}
+
+async function keepBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  to: string,
+): Promise<{ id: string; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const target = await orNotWritable(() => open(to, 'wx'));
+  try {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      await orNotWritable(() => target.appendFile(chunk));
+    }
+    await orNotWritable(() => target.sync());
+  } finally {
+    await target.close();
   }
   return { id: hash.digest('hex'), bytes };
 }

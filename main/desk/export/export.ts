@@ -6,7 +6,7 @@ import type { FrozenArticle } from '../../../shared/formats/input.ts';
 import { MANIFEST, type Manifest } from '../../../shared/package/manifest.ts';
 import { packageName } from '../../../shared/package/name.ts';
 import { hasOpenSuggestions } from '../../../shared/story/suggestions.ts';
-import { writeZip } from '../zip/writer.ts';
+import { writeZip, type ZipEntry } from '../zip/writer.ts';
 import { buildPackage, type OnStep } from './build.ts';
 import { existingPackage, sameFolder, sameZip } from './existing.ts';
 import { syncFolder, targetError } from './files.ts';
@@ -77,7 +77,7 @@ async function writeBeside(job: ExportJob, source: MediaSource, name: string): P
   try {
     const manifest = await buildPackage(job.frozen, source, folder, onStep);
     if (job.zip) {
-      await writeZip(folder, zipEntries(manifest), zip);
+      await writeZip(zipEntries(folder, manifest), zip);
       onStep('zip');
     }
     const made = job.zip ? zip : folder;
@@ -95,11 +95,9 @@ async function writeBeside(job: ExportJob, source: MediaSource, name: string): P
   }
 }
 
-function zipEntries(manifest: Manifest) {
-  return [
-    { path: MANIFEST, stored: false },
-    ...manifest.files.map((file) => ({ path: file.path, stored: file.role === 'media' })),
-  ];
+function zipEntries(folder: string, manifest: Manifest): ZipEntry[] {
+  const entry = (path: string, stored: boolean) => ({ path, stored, source: { file: join(folder, path) } });
+  return [entry(MANIFEST, false), ...manifest.files.map((file) => entry(file.path, file.role === 'media'))];
 }
 
 /**

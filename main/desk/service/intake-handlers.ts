@@ -19,6 +19,7 @@ import { readHouse } from '../store/people.ts';
 import { topicNamed } from '../store/topics.ts';
 import { toCallError } from './call-error.ts';
 import type { CallContext, Handlers } from './context.ts';
+import { readHandoff, readsAsHandoff } from './handoff-handlers.ts';
 import { changed } from './notices.ts';
 
 /** Stories and hand-offs: read from files that a person chose. */
@@ -51,6 +52,9 @@ async function readOne(ref: FileRef, context: CallContext): Promise<IntakeResult
   try {
     const path = context.resolveFile(ref, context.session);
     file = 'path' in ref ? ref.path : basename(path);
+    if (await readsAsHandoff(path)) {
+      return (await readHandoff(path, context)).map((article) => ({ ...article, file }));
+    }
     return [{ ...(await readStory(path, context)), file }];
   } catch (cause) {
     const error = toCallError(readFailure(cause, file), 'intake.files', {

@@ -336,8 +336,7 @@ describe('planted', () => {
     const zip = join(folder, 'package.zip');
     const paths = ['manifest.json', 'extra.txt', ...files.map((file) => file.path)];
     await writeZip(
-      copy,
-      paths.map((path) => ({ path, stored: false })),
+      paths.map((path) => ({ path, stored: false, source: { file: join(copy, path) } })),
       zip,
     );
     expect((await verifyPackage(zip)).map((one) => one.rule)).toEqual(['file-unlisted']);

@@ -1,0 +1,115 @@
+import type { Placement } from '../../../shared/article/placement.ts';
+import { canonicalJson } from '../../../shared/canonical.ts';
+import { DeskError } from '../../../shared/contract/error.ts';
+import { HANDOFF_INDEX, type HandoffIndex, handoffPath } from '../../../shared/package/handoff.ts';
+import { articleRecord } from '../store/article-row.ts';
+import { readContent, readContentText } from '../store/contents.ts';
+import type { ReadableDb } from '../store/db.ts';
+import { toHex } from '../store/hash.ts';
+import { findAsset, findPhoto, photoHash, photoRevisions } from '../store/photos.ts';
+import { parentsOf, type RevisionRow, revisionOf, revisionRows } from '../store/revisions.ts';
+import type { ZipEntry } from '../zip/writer.ts';
+
+export interface Collected {
+  index: HandoffIndex;
+  /** In their final order. Texts are read from the store when their turn comes. */
+  entries: ZipEntry[];
+}
+
+/**
+ * Everything that belongs to some articles: their whole history with its contents, every photo that any
+ * revision places with all its revisions, and the files. Deterministic: the same store gives the same.
+ */
+export function collectHandoff(
+  db: ReadableDb,
+  ids: readonly string[],
+  generator: string,
+  files: { pathOf: (assetId: string) => string; isMissing: (assetId: string) => boolean },
+): Collected {
+  const entries = new Map<string, ZipEntry>();
+  const text = (path: string, data: () => string) =>
+    entries.set(path, { path, stored: false, source: { data } });
+  const photoIds = new Set<string>();
+  const articles = [...new Set(ids)].sort().map((id) => {
+    const article = articleRecord(db, id);
+    const rows = revisionRows(db, article.n);
+    if (article.head === null || rows.length === 0) throw new Error('An article without a revision');
+    for (const row of rows) {
+      text(handoffPath.revision(toHex(row.hash)), () => canonicalJson(revisionOf(row)));
+      text(handoffPath.content(toHex(row.contentHash)), () => readContentText(db, row.content));
+      for (const photo of placedPhotos(db, row)) photoIds.add(photo);
+    }
+    return {
+      id,
+      head: toHex(article.head),
+      revisions: inOrder(rows),
+      names: rows
+        .filter((row) => row.name !== '')
+        .map((row) => ({ revision: toHex(row.hash), name: row.name })),
+    };
+  });
+  const assetIds = new Set<string>();
+  const photos = [...photoIds].sort().flatMap((id) => {
+    const record = findPhoto(db, id);
+    // A placement may name a photo that is not here yet: there is nothing to send of it.
+    if (!record) return [];
+    const revisions = photoRevisions(db, id);
+    for (const photo of revisions) {
+      assetIds.add(photo.assetId);
+      text(handoffPath.photo(photoHash(photo)), () => canonicalJson(photo));
+    }
+    return [{ id, head: record.revision, revisions: revisions.map(photoHash) }];
+  });
+  const assets = [...assetIds].sort().map((id) => {
+    const asset = findAsset(db, id);
+    if (!asset) throw lost();
+    const present = !files.isMissing(id);
+    if (present) {
+      const path = handoffPath.asset(id);
+      entries.set(path, { path, stored: true, source: { file: files.pathOf(id) } });
+    }
+    return { id, bytes: asset.bytes, mediaType: asset.mediaType, present };
+  });
+  const index: HandoffIndex = { handoff: 1, generator, articles, photos, assets };
+  const sorted = [...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const first: ZipEntry = {
+    path: HANDOFF_INDEX,
+    stored: false,
+    source: { data: () => `${canonicalJson(index)}\n` },
+  };
+  return { index, entries: [first, ...sorted] };
+}
+
+/**
+ * Parents before children, and among those that could come next the one with the smaller name: the order in
+ * which revisions came into this store is its own affair.
+ */
+function inOrder(rows: readonly RevisionRow[]): string[] {
+  const parents = new Map(rows.map((row) => [toHex(row.hash), parentsOf(row.parents)]));
+  const order: string[] = [];
+  const done = new Set<string>();
+  let ready = [...parents.keys()].sort();
+  while (ready.length > 0) {
+    const next = ready.filter((hash) =>
+      (parents.get(hash) ?? []).every((parent) => done.has(parent) || !parents.has(parent)),
+    );
+    if (next.length === 0) throw lost();
+    for (const hash of next) done.add(hash);
+    order.push(...next);
+    ready = ready.filter((hash) => !done.has(hash));
+  }
+  return order;
+}
+
+function placedPhotos(db: ReadableDb, row: RevisionRow): string[] {
+  const { placements }: { placements: readonly Placement[] } = readContent(db, row.content);
+  return placements.flatMap((placement) => placement.photoId ?? []);
+}
+
+function lost(): DeskError {
+  return new DeskError(
+    'store-damaged',
+    'A part of the history of this article is not in the store.',
+    'Nothing was written. Run the store check, and restore the newest backup if it confirms this.',
+  );
+}

@@ -1,0 +1,38 @@
+import { lstat, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { DeskError } from '../../../shared/contract/error.ts';
+import { syncFolder, targetError } from '../export/files.ts';
+import { clearLeftovers, temporaryName } from '../export/leftovers.ts';
+import { writeZip } from '../zip/writer.ts';
+import type { Collected } from './collect.ts';
+import { isHandoff } from './is-handoff.ts';
+
+/**
+ * Writes a hand-off, beside its place and renamed in. An older hand-off of that name is replaced; anything
+ * else in the way is refused ("file-in-the-way").
+ */
+export async function writeHandoff(collected: Collected, path: string): Promise<void> {
+  const folder = dirname(path);
+  const temporary = join(folder, temporaryName(basename(path), 'new'));
+  try {
+    await clearLeftovers(folder);
+    await requireFree(path);
+    await writeZip(collected.entries, temporary);
+    await rename(temporary, path);
+    await syncFolder(folder);
+  } catch (cause) {
+    throw targetError(cause, folder);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function requireFree(path: string): Promise<void> {
+  const there = await lstat(path).catch(() => null);
+  if (there === null || (there.isFile() && (there.size === 0 || (await isHandoff(path))))) return;
+  throw new DeskError(
+    'file-in-the-way',
+    `Something that is no hand-off has the name ${path}.`,
+    'Nothing was written. Choose another name.',
+  );
+}
