@@ -66,9 +66,8 @@ function bytesOf(value: string | Uint8Array): Uint8Array {
 }
 
 /**
- * Writes tags into a file: beside it first, then renamed over it. IIM is written in UTF-8 and says so (1:90).
- * Values longer than IIM's old limits (32 bytes of credit) are written whole: every reader copes, and half a
- * name helps nobody.
+ * Writes tags into a file: beside it first, then renamed over it. IIM is written in UTF-8 and says so (1:90),
+ * also where it is longer than its old limits.
  */
 export async function writeWithExifTool(path: string, tags: MetadataTags): Promise<void> {
   const iim = Object.entries(tags).some(([name, value]) => name.startsWith('IPTC:') && value !== null);

@@ -16,6 +16,32 @@ export async function decodeHeic(bytes: Buffer): Promise<Buffer> {
   return tiffOf({ data: pixels, width, height, channels: 4 }, await profileOf(bytes));
 }
 
+/** How long decoded pixels are kept for the next call, in ms. */
+const KEEP_MS = 5_000;
+
+let last: { name: string; pixels: Promise<Buffer> } | null = null;
+let forgetting: NodeJS.Timeout | undefined;
+
+/**
+ * As `decodeHeic`, but the last picture is remembered for a moment: a package asks for several sizes of one
+ * photo in a row, and each decoding takes seconds. `name` tells one state of a file from every other.
+ */
+export function decodeHeicOnce(name: string, bytes: Buffer): Promise<Buffer> {
+  if (last?.name !== name) {
+    const pixels = decodeHeic(bytes);
+    last = { name, pixels };
+    pixels.catch(() => {
+      if (last?.pixels === pixels) last = null;
+    });
+  }
+  clearTimeout(forgetting);
+  forgetting = setTimeout(() => {
+    last = null;
+  }, KEEP_MS);
+  forgetting.unref();
+  return last.pixels;
+}
+
 let decoder: HeicDecode | null = null;
 
 /** The decoder is CommonJS around WebAssembly; loaded at its first use. */

@@ -1,8 +1,9 @@
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Sharp } from 'sharp';
+import type { OutputInfo, Sharp } from 'sharp';
 import type { PhotoWords } from '../../shared/article/photo.ts';
 import type { MediaType, RenditionResult, RenditionSpec } from '../../shared/photo/media-calls.ts';
+import { jpegWithWords } from './jpeg-words.ts';
 import { openPicture } from './sharp.ts';
 import { orDamaged, type Source } from './source.ts';
 import { writeWords } from './write-words.ts';
@@ -30,12 +31,16 @@ export async function makeRendition(
   count += 1;
   const temporary = join(folder, `.${process.pid}-${count}.tmp`);
   try {
-    const made = await orDamaged(source.name, () => render(source, spec, temporary));
-    if (words) await writeWords(temporary, TYPES[spec.format], words);
-    await sync(temporary);
+    const { data, info } = await orDamaged(source.name, () => render(source, spec));
+    const said = words && spec.format === 'jpeg' ? jpegWithWords(data, words) : null;
+    await writeSynced(temporary, said ?? data);
+    if (words && !said) {
+      await writeWords(temporary, TYPES[spec.format], words);
+      await sync(temporary);
+    }
     const bytes = (await stat(temporary)).size;
     await rename(temporary, out);
-    return { width: made.width, height: made.height, bytes, mediaType: TYPES[spec.format] };
+    return { width: info.width, height: info.height, bytes, mediaType: TYPES[spec.format] };
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
@@ -46,18 +51,15 @@ export async function makeRendition(
  * Decodes strictly, and where a decoder only warns (cameras and old programs leave small faults that change
  * nothing), once more without minding warnings. Data that is cut short fails both times.
  */
-async function render(
-  source: Source,
-  spec: RenditionSpec,
-  to: string,
-): Promise<{ width: number; height: number }> {
+async function render(source: Source, spec: RenditionSpec): Promise<{ data: Buffer; info: OutputInfo }> {
+  const make = async (failOn: 'warning' | 'error') =>
+    encode(prepare(await openPicture(source.picture, { failOn }), source, spec), spec).toBuffer({
+      resolveWithObject: true,
+    });
   try {
-    return await encode(
-      prepare(await openPicture(source.picture, { failOn: 'warning' }), source, spec),
-      spec,
-    ).toFile(to);
+    return await make('warning');
   } catch {
-    return await encode(prepare(await openPicture(source.picture), source, spec), spec).toFile(to);
+    return make('error');
   }
 }
 
@@ -83,6 +85,16 @@ function encode(picture: Sharp, spec: RenditionSpec): Sharp {
   if (spec.format === 'png') return tagged.png({ compressionLevel: 7 });
   if (spec.format === 'webp') return tagged.webp({ quality: spec.quality });
   return tagged.flatten({ background: '#ffffff' }).jpeg({ quality: spec.quality });
+}
+
+async function writeSynced(path: string, data: Buffer): Promise<void> {
+  const handle = await open(path, 'w');
+  try {
+    await handle.writeFile(data);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function sync(path: string): Promise<void> {

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Metadata } from 'sharp';
 import { DeskError } from '../../shared/contract/error.ts';
 import { MEDIA_LIMITS, type MediaType } from '../../shared/photo/media-calls.ts';
-import { decodeHeic } from './heic.ts';
+import { decodeHeicOnce } from './heic.ts';
 import { readHeifHeader } from './heif.ts';
 import { isAnimatedPng, pngSize } from './png.ts';
 import { refusal } from './refusal.ts';
@@ -48,7 +48,10 @@ export async function openSource(path: string, name = basename(path)): Promise<S
     checkSize(name, size);
   }
 
-  const picture = mediaType === 'image/heic' ? await orDamaged(name, () => decodeHeic(file)) : file;
+  const picture =
+    mediaType === 'image/heic'
+      ? await orDamaged(name, async () => decodeHeicOnce(await stateOf(path), file))
+      : file;
   // The limit is ours to tell, with words: here sharp only reads the header.
   const header = await orDamaged(name, async () =>
     (await openPicture(picture, { limitInputPixels: false })).metadata(),
@@ -57,6 +60,12 @@ export async function openSource(path: string, name = basename(path)): Promise<S
   checkSize(name, { width, height });
   if (mediaType !== 'image/tiff' && (header.pages ?? 1) > 1) throw refusal.animated(name);
   return { path, name, mediaType, file, picture, header, width, height };
+}
+
+/** Another text for every state of every file. */
+async function stateOf(path: string): Promise<string> {
+  const { dev, ino, size, mtimeMs } = await stat(path);
+  return [dev, ino, size, mtimeMs].join('-');
 }
 
 async function readHead(path: string, name: string): Promise<{ head: Buffer; bytes: number }> {

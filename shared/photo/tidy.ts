@@ -74,7 +74,7 @@ function from1252(byte: number): string {
 /**
  * Text as it may stand in a record: whole characters only, one kind of line feed, no control characters (those
  * from 0x80 to 0x9F are what is left of Windows-1252 read as Latin-1, and become its characters), no blanks
- * around it, at most `max` UTF-16 code units.
+ * around it, nothing that XML forbids, at most `max` UTF-16 code units.
  */
 export function tidyText(text: string, max: number): string {
   let out = '';
@@ -83,7 +83,7 @@ export function tidyText(text: string, max: number): string {
     if (code >= 0x80 && code < 0xa0) {
       const known = WINDOWS_1252[code - 0x80];
       if (known) out += String.fromCharCode(known);
-    } else if (code >= 0x20 ? code !== 0x7f : code === 0x0a || code === 0x09) {
+    } else if (code >= 0x20 ? code !== 0x7f && code < 0xfffe : code === 0x0a || code === 0x09) {
       out += character;
     }
   }
@@ -91,9 +91,9 @@ export function tidyText(text: string, max: number): string {
   return out.length > max ? cut(out, max).trimEnd() : out;
 }
 
-/** As `tidyText`, on one line. */
+/** As `tidyText`, on one line. Blanks of other scripts and those that do not break stay. */
 export function tidyLine(text: string, max: number): string {
-  return tidyText(text.replace(/\s+/g, ' '), max);
+  return tidyText(tidyText(text, Infinity).replace(/[\t\n\u2028\u2029 ]+/g, ' '), max);
 }
 
 /** Never in the middle of a surrogate pair. */
