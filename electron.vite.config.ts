@@ -33,7 +33,7 @@ export default defineConfig({
     build: {
       target: NODE,
       outDir: 'out/main',
-      // The four packages under "dependencies" have native or WebAssembly files and stay as they are.
+      // The packages under "dependencies" have native or WebAssembly files and stay as they are.
       externalizeDeps: true,
       rollupOptions: {
         input: { ...processes(), ...workers() },
