@@ -29,7 +29,7 @@ function parts(mark: string, before: string): boolean {
   const bare = mark.trim();
   if (bare === '' || bare === '.' || bare === ':' || bare === '|' || bare === '_') return true;
   if (bare.length > 1 || bare === '—' || bare === '―') return true;
-  return /^\s|\s$/.test(mark) || /[).]$/.test(before);
+  return /^\s|\s$/.test(mark) || before.endsWith(')');
 }
 
 /** The places at which a dateline could end, in order. */

@@ -77,11 +77,11 @@ const STORIES: Record<string, Expected> = {
   'epa-energy-star-mail': {
     headline:
       'Manufacturers Cut 17 Million Metric Tons of Greenhouse Emissions with Help from EPA’s ENERGY STAR® program',
+    dateline: 'WASHINGTON (Nov. 30, 2021) —',
     blocks: 3,
-    first: 'WASHINGTON (Nov. 30, 2021) — Today',
+    first: 'Today',
     last: '"Tackling the climate crisis',
     leftOut: ['unsubscribe', "Help from EPA's ENERGY STAR"],
-    unsure: ['WASHINGTON (Nov. 30, 2021) —'],
   },
   'usgs-advisory': {
     headline: 'USGS to Host Congressional Briefing: Earthquake Science and Remaining Mysteries',
