@@ -32,48 +32,62 @@ function orderBy(sort: Exclude<Sort, 'best'>, descending: boolean): string {
   }
 }
 
-function filters(query: ListQuery): { where: string; values: Value[] } {
+/** So many hits are sorted at once; of more, the index of the order is walked until a page is full. */
+const SORTED_AT_MOST = 3000;
+
+interface Where {
+  sql: string;
+  values: Value[];
+}
+
+/**
+ * The conditions of a query. A plus before a column keeps SQLite from using an index on it: `by` says whether the
+ * index of a filter or that of the order is to be used.
+ */
+function conditions(query: ListQuery, by: 'filter' | 'order'): Where {
   const parts: string[] = [];
   const values: Value[] = [];
+  const column = (name: string) => (by === 'order' ? `+${name}` : name);
   if (query.states && query.states.length > 0) {
-    parts.push(`state IN (${query.states.map(() => '?').join(', ')})`);
+    parts.push(`${column('state')} IN (${query.states.map(() => '?').join(', ')})`);
     values.push(...query.states);
   }
-  const wantsSpiked = query.spiked === true || query.states?.includes('spiked') === true;
-  if (!wantsSpiked) parts.push('spiked = 0');
   if (query.section !== undefined && query.section !== '') {
-    parts.push('section = ?');
+    parts.push(`${column('section')} = ?`);
     values.push(query.section);
   }
   if (query.assignee !== undefined && query.assignee !== '') {
-    parts.push('assignee = ?');
+    parts.push(`${column('assignee')} = ?`);
     values.push(query.assignee);
   }
-  return { where: parts.length > 0 ? parts.join(' AND ') : '1', values };
+  const filtered = parts.length > 0;
+  const wantsSpiked = query.spiked === true || query.states?.includes('spiked') === true;
+  // The index by section starts with it; those by state and assignee do not.
+  const useSpiked =
+    by === 'order' || !filtered || (query.section && !query.assignee && !query.states?.length);
+  // States that are named leave nothing for it to exclude.
+  const named = by === 'filter' && (query.states?.length ?? 0) > 0;
+  if (!wantsSpiked && !named) parts.push(useSpiked ? 'spiked = 0' : '+spiked = 0');
+  return { sql: parts.length > 0 ? parts.join(' AND ') : '1', values };
 }
 
 /** One page of the desk list, without a search. */
 export function listArticles(db: ReadableDb, query: ListQuery): { total: number; rows: ArticleRow[] } {
-  const { where, values } = filters(query);
   const sort = query.sort === undefined || query.sort === 'best' ? 'updatedAt' : query.sort;
   const descending = query.descending ?? (sort === 'updatedAt' || sort === 'createdAt');
-  const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM articles WHERE ${where}`, ...values)?.n ?? 0;
-  const order = orderBy(sort, descending);
+  const filter = conditions(query, 'filter');
+  const total =
+    db.get<{ n: number }>(`SELECT count(*) AS n FROM articles WHERE ${filter.sql}`, ...filter.values)?.n ?? 0;
+  const { sql, values } = total > SORTED_AT_MOST ? conditions(query, 'order') : filter;
   const numbers = db.all<{ n: number }>(
-    `SELECT n FROM articles WHERE ${where} ORDER BY ${order}, n ${descending ? 'DESC' : 'ASC'} LIMIT ? OFFSET ?`,
+    `SELECT n FROM articles WHERE ${sql}
+     ORDER BY ${orderBy(sort, descending)}, n ${descending ? 'DESC' : 'ASC'} LIMIT ? OFFSET ?`,
     ...values,
     query.limit ?? 200,
     query.offset ?? 0,
   );
-  return {
-    total,
-    rows: rowsOf(
-      db,
-      'n',
-      numbers.map(({ n }) => n),
-      new Map(),
-    ),
-  };
+  const keys = numbers.map(({ n }) => n);
+  return { total, rows: rowsOf(db, 'n', keys, new Map()) };
 }
 
 /** Those of the hits that pass the list's filters, in the wanted order: one page of them. */
@@ -82,7 +96,7 @@ export function listHits(
   query: ListQuery,
   hits: Hits,
 ): { total: number; rows: ArticleRow[] } {
-  const { where, values } = filters(query);
+  const { sql: where, values } = conditions(query, 'order');
   const ids = JSON.stringify(hits.ids);
   const sort = query.sort ?? 'best';
   const order =
@@ -137,9 +151,16 @@ function rowsOf(
 
 /** What the desk's filters offer. */
 export function facets(db: ReadableDb): { sections: string[]; all: number } {
+  // From one section to the next by the index, instead of through every article.
   const sections = db
     .all<{ section: string }>(
-      "SELECT DISTINCT section FROM articles WHERE spiked = 0 AND section <> '' ORDER BY section",
+      `WITH RECURSIVE s (section) AS (
+         SELECT min(section) FROM articles WHERE spiked = 0
+         UNION ALL
+         SELECT (SELECT min(section) FROM articles WHERE spiked = 0 AND section > s.section)
+         FROM s WHERE s.section IS NOT NULL
+       )
+       SELECT section FROM s WHERE section <> ''`,
     )
     .map(({ section }) => section);
   const all = db.get<{ n: number }>('SELECT count(*) AS n FROM articles WHERE spiked = 0')?.n ?? 0;
