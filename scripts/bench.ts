@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { benchAutosave } from './bench/autosave.ts';
 import { type BenchRow, table } from './bench/report.ts';
 import { benchSearch } from './bench/search.ts';
+import { benchStart } from './bench/start.ts';
+import { benchTyping } from './bench/typing.ts';
 import { stop } from './say.ts';
 
 const { values } = parseArgs({
@@ -19,6 +21,8 @@ if (!Number.isInteger(articles) || articles < 1) stop('--articles takes a whole 
 const say = (line: string) => process.stderr.write(`  ${line}\n`);
 
 const benches: Record<string, () => Promise<BenchRow[]>> = {
+  start: () => benchStart(articles, say),
+  typing: benchTyping,
   autosave: benchAutosave,
   search: () => benchSearch(articles, say),
 };
