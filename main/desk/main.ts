@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { DeskError } from '../../shared/contract/error.ts';
 import { type FromService, type PortRole, toServiceSchema } from '../../shared/contract/processes.ts';
@@ -61,8 +62,24 @@ async function shutDown(): Promise<void> {
   process.exit(0);
 }
 
+/** A command line may hold the store for a moment, or a service that was ended is still dying: in ms. */
+const PATIENCE = 5000;
+
+async function startWhenFree(storeDir: string): Promise<Desk> {
+  const until = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await startDesk({ storeDir, media: () => mediaPorts.open() });
+    } catch (cause) {
+      const busy = cause instanceof DeskError && cause.code === 'store-locked';
+      if (!busy || Date.now() > until) throw cause;
+      await wait(50);
+    }
+  }
+}
+
 try {
-  desk = await startDesk({ storeDir: argument('store'), media: () => mediaPorts.open() });
+  desk = await startWhenFree(argument('store'));
   for (const { token, path } of earlyGrants) desk.grant(token, path);
   for (const { role, port } of early.splice(0)) take(role, port);
   parent.postMessage({ type: 'ready' });

@@ -12,7 +12,8 @@ import { RevisionGraph } from '../store/standing.ts';
 
 /**
  * The approved revision of an article with all that its package is made of, and whether the working copy
- * says something newer. Throws "no-article", and "not-approved" where there is no approved revision.
+ * says something newer. Throws "no-article", "not-approved" where there is no approved revision,
+ * and "spiked".
  */
 export function approvedArticle(
   db: ReadableDb,
@@ -25,6 +26,13 @@ export function approvedArticle(
       'not-approved',
       'Only an approved article is exported, and this one is not.',
       'Nothing was exported. Have it approved first.',
+    );
+  }
+  if (article.state === 'spiked') {
+    throw new DeskError(
+      'spiked',
+      'This article is spiked, and what is spiked is not exported.',
+      'Nothing was exported. Take it off the spike first.',
     );
   }
   const revision = toHex(article.approved);

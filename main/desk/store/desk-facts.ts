@@ -1,3 +1,5 @@
+import { wholeSeconds } from '../../../shared/article/time.ts';
+import { DeskError } from '../../../shared/contract/error.ts';
 import type { Person } from '../../../shared/workflow/people.ts';
 import { articleRecord, touchArticle } from './article-row.ts';
 import { editArticle } from './articles.ts';
@@ -16,17 +18,25 @@ export function setDeskFacts(
   facts: DeskFacts,
   by: { person: Person | null; at: string },
 ): void {
+  const due = facts.due ? moment(facts.due) : facts.due;
   db.transaction(() => {
     for (const id of facts.ids) {
       const { n } = articleRecord(db, id);
       if (facts.assignee !== undefined) {
         db.run('UPDATE articles SET assignee = ? WHERE n = ?', facts.assignee, n);
       }
-      if (facts.due !== undefined) {
-        db.run('UPDATE articles SET due = ?, due_key = ? WHERE n = ?', facts.due, facts.due ?? '~', n);
+      if (due !== undefined) {
+        db.run('UPDATE articles SET due = ?, due_key = ? WHERE n = ?', due, due ?? '~', n);
       }
       if (facts.section !== undefined) editArticle(db, id, { fields: { section: facts.section } }, by);
       else touchArticle(db, n, by.person, by.at);
     }
   });
+}
+
+/** A moment in the one spelling that sorts: RFC 3339 with Z, whole seconds. */
+function moment(time: string): string {
+  const whole = wholeSeconds(time);
+  if (whole !== null) return whole;
+  throw new DeskError('bad-time', `“${time}” is no time.`, 'Nothing was changed. Choose a day and an hour.');
 }
