@@ -2,7 +2,9 @@ import { blankContent, type Content } from '../../../shared/article/content.ts';
 import type { ArticleMeta, ArticlePatch, ArticleView } from '../../../shared/contract/articles.ts';
 import type { CallInput, CallName, CallOutput, DeskClient } from '../../../shared/contract/contract.ts';
 import { contract } from '../../../shared/contract/contract.ts';
+import type { Status } from '../../../shared/contract/desk.ts';
 import { DeskError } from '../../../shared/contract/error.ts';
+import { defaultHouse } from '../../../shared/workflow/people.ts';
 
 const AT = '2026-01-01T12:00:00Z';
 
@@ -33,6 +35,8 @@ export class MemoryDesk implements DeskClient {
     if (name === 'articles.open') return this.#view();
     if (name === 'articles.close') return null;
     if (name === 'articles.commit') return { hash: 'a'.repeat(64), meta: this.#meta() };
+    if (name === 'desk.status') return this.#status();
+    if (name === 'places.find') return [];
     if (name !== 'articles.patch') throw new DeskError('unknown-call', `Not here: ${name}`);
     this.patches.push(input);
     await this.before(input);
@@ -67,6 +71,18 @@ export class MemoryDesk implements DeskClient {
       photos: {},
       missingAssets: [],
       recovered: false,
+    };
+  }
+
+  #status(): Status {
+    return {
+      app: 'test',
+      store: '',
+      person: null,
+      people: [],
+      house: defaultHouse,
+      articles: 1,
+      lastOpen: null,
     };
   }
 

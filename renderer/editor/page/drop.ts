@@ -10,7 +10,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { type Clip, readClip } from '../clipboard.ts';
-import { dropPhotos } from './files.ts';
+import { dropPhotos, takeFiles } from './files.ts';
 import type { Page } from './page.ts';
 import type { PartId } from './part.ts';
 
@@ -52,7 +52,7 @@ function dropFiles(page: Page, clip: Clip, spot: Spot | null, placementId: strin
     return;
   }
   if (spot?.part === 'body') placeCaret(page.body, spot.range);
-  void dropPhotos(page, clip.files, { role: spot?.part === 'body' ? 'inline' : 'lead' });
+  void takeFiles(page, clip.files, spot?.part ?? null);
 }
 
 /** The part and place in its words under the pointer. */

@@ -1,8 +1,11 @@
 import { DeskError } from '../../../shared/contract/error.ts';
+import { decodeText } from '../../../shared/intake/decode.ts';
 import type { Chosen } from '../../../shared/shell/shell.ts';
 import type { Page } from './page.ts';
+import { type PartId, photoPartOf } from './part.ts';
 import { type PhotoTarget, takePhotos } from './photos.ts';
 import { failureNote } from './said.ts';
+import { insertClip, takeInStory } from './take-in.ts';
 
 /** Asks for photo files and places them. */
 export async function pickPhotos(page: Page, target: PhotoTarget): Promise<void> {
@@ -28,4 +31,58 @@ async function take(page: Page, choose: () => Promise<Chosen[]>, target: PhotoTa
   } catch (cause) {
     page.say('Not taken in', [failureNote(cause)]);
   }
+}
+
+/** Story files that can be read here; the others that are stories become articles of their own. */
+const TEXTS = /\.(?:txt|text)$/i;
+const PAGES = /\.html?$/i;
+const STORIES = /\.(?:md|markdown|docx|json|xml|nitf|galley|zip)$/i;
+
+/**
+ * Takes in files that were dropped or pasted at a part: photos are placed, a text fills a blank page or goes in at
+ * the caret, other stories become articles of their own. Every refusal is a sentence.
+ */
+export async function takeFiles(page: Page, files: readonly File[], part: PartId | null): Promise<void> {
+  const texts = files.filter(({ name }) => TEXTS.test(name) || PAGES.test(name));
+  const stories = files.filter(({ name }) => STORIES.test(name));
+  const photos = files.filter((file) => !texts.includes(file) && !stories.includes(file));
+  try {
+    for (const file of texts) await takeText(page, file);
+    if (stories.length > 0) await takeStories(page, stories);
+  } catch (cause) {
+    page.say('Not taken in', [failureNote(cause)]);
+  }
+  if (photos.length === 0) return;
+  const photo = part === null ? null : photoPartOf(part);
+  await dropPhotos(
+    page,
+    photos,
+    photo ? { replace: photo.placementId } : { role: part === 'body' ? 'inline' : 'lead' },
+  );
+}
+
+async function takeText(page: Page, file: File): Promise<void> {
+  const { text, notes } = decodeText(new Uint8Array(await file.arrayBuffer()));
+  const clip = PAGES.test(file.name) ? { html: text, text: '' } : { html: '', text };
+  const title = `Taken in from ${file.name}`;
+  if (page.isBlank() && (await takeInStory(page, clip, title, notes))) return;
+  insertClip(page, 'body', { own: null, ...clip, files: [] });
+  page.say(title, notes);
+}
+
+async function takeStories(page: Page, files: readonly File[]): Promise<void> {
+  const chosen = await page.shell.takeFiles(files);
+  const results = await page.client.call('intake.files', { files: chosen.map(({ token }) => ({ token })) });
+  page.say(
+    'Taken in as articles of their own',
+    results.map((result) =>
+      result.ok
+        ? {
+            kind: 'recognised',
+            message: `${result.headline || 'Without a headline'} is on the desk.`,
+            text: result.file,
+          }
+        : failureNote(new DeskError(result.error.code, result.error.message, result.error.hint), result.file),
+    ),
+  );
 }

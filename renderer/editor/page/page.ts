@@ -47,6 +47,8 @@ export interface PageOptions {
   shell: Pick<Shell, 'chooseFiles' | 'takeFiles'>;
   /** Class names for the marks and blocks. */
   theme: EditorThemeClasses;
+  /** Takes in files that were pasted into a part. */
+  onFiles(files: readonly File[], part: PartId): Promise<void>;
   /** What an editor could not do. It goes on with what it had before. */
   onError(error: Error): void;
 }
@@ -99,9 +101,10 @@ export class Page {
     this.body = createBody(options);
     this.#changes = new BodyChanges(this.body);
     this.#figures = new Figures(this.session);
+    // Behaviour before words: Lexical marks every node dirty for a rule that is registered later.
+    this.#ends.push(registerBody(this.body, this.#changes));
     this.#loadBody();
     this.#ends.push(
-      registerBody(this.body, this.#changes),
       this.#changes.register(this.session.bodyTouched),
       this.#figures.register(this.body),
       this.session.connectBody(this.#changes),
@@ -196,7 +199,9 @@ export class Page {
   /** Takes in what was pasted into a part. */
   async paste(part: PartId, clip: Clip): Promise<void> {
     try {
-      await paste(this, part, clip);
+      const words = clip.own !== null || clip.html !== '' || clip.text !== '';
+      if (!words && clip.files.length > 0) await this.#options.onFiles(clip.files, part);
+      else await paste(this, part, clip);
     } catch (cause) {
       this.say('Not pasted', [failureNote(cause)]);
     }
@@ -248,6 +253,7 @@ export class Page {
       onError: this.#options.onError,
       ...(inline ? { parent: this.body } : {}),
     });
+    this.#ends.push(registerField(editor, binding.kind, () => this.#leaving.enter(binding.id)));
     const part = new FieldPart(editor, binding);
     this.#fields.set(binding.id, part);
     if (binding.id === 'dateline') {
@@ -257,11 +263,7 @@ export class Page {
         () => part.inline,
       );
     }
-    this.#ends.push(
-      registerField(editor, binding.kind, () => this.#leaving.enter(binding.id)),
-      part.register(),
-      this.#common(binding.id, editor),
-    );
+    this.#ends.push(part.register(), this.#common(binding.id, editor));
     return part;
   }
 
@@ -334,7 +336,7 @@ export class Page {
 
   #onBeside(change: BesideChange): void {
     if (change.kind === 'field') {
-      this.#fields.get(change.name as PartId)?.sync();
+      for (const part of this.#fields.values()) if (part.id === change.name) part.sync();
       if (change.name === 'language') this.#fields.get('byline')?.sync();
     } else if (change.kind === 'placements') {
       this.history.group(() => this.syncPlacements());

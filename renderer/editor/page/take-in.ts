@@ -1,10 +1,15 @@
 import { $getSelection, $isRangeSelection, type LexicalEditor, PASTE_TAG } from 'lexical';
 import { FIELD_NAMES, type FieldName, type Fields } from '../../../shared/article/fields.ts';
 import type { DeskClient } from '../../../shared/contract/contract.ts';
+import { newShortId } from '../../../shared/id.ts';
+import { takeApart, textPieces } from '../../../shared/intake/clipping/clipping.ts';
 import type { IntakeDraft, IntakeNote } from '../../../shared/intake/draft.ts';
+import { readHtml } from '../../../shared/intake/html/html.ts';
 import { pasteDraft } from '../../../shared/intake/paste.ts';
+import type { Piece } from '../../../shared/intake/piece.ts';
 import type { Block } from '../../../shared/manuscript/blocks.ts';
 import { type Inline, inlineFromText, inlineToText, type Mark } from '../../../shared/manuscript/inline.ts';
+import { withDatelines } from '../../article/dateline.ts';
 import type { ArticleSession } from '../../article/session.ts';
 import { blocksToInline, type Clip, renewed } from '../clipboard.ts';
 import { $blockToNode, $inlineToNodes } from '../from-manuscript.ts';
@@ -27,7 +32,36 @@ interface Target {
 
 /** Takes in what was pasted: into a field, at the caret of the body, or over the whole of a blank page. */
 export async function paste(page: Target, part: PartId, clip: Clip): Promise<void> {
-  insertClip(page, part, clip);
+  const mayFill = clip.own === null && (part === 'body' || part === 'headline') && page.isBlank();
+  if (!mayFill || !(await takeInStory(page, clip, 'Taken in from the clipboard')))
+    insertClip(page, part, clip);
+}
+
+/**
+ * Takes a whole clipping apart and fills the blank page with it. False, and nothing changes, when it is a single
+ * paragraph, or when the page is not blank any more.
+ */
+export async function takeInStory(
+  page: Target,
+  clip: Pick<Clip, 'html' | 'text'>,
+  title: string,
+  notes: readonly IntakeNote[] = [],
+): Promise<boolean> {
+  if (piecesOf(clip).filter((piece) => piece.kind === 'block').length < 2) return false;
+  const context = { language: page.session.snapshot.fields.language, year: new Date().getFullYear() };
+  const draft = await withDatelines(page.client, context, (readDateline) =>
+    takeApart(piecesOf(clip), { readDateline }),
+  );
+  if (!page.isBlank()) return false;
+  await fillPage(page, draft);
+  page.say(title, [...notes, ...draft.notes]);
+  return true;
+}
+
+/** HTML where it has words, else the plain text. */
+function piecesOf({ html, text }: Pick<Clip, 'html' | 'text'>): Piece[] {
+  const pieces = html === '' ? [] : readHtml(html).pieces.map(({ piece }) => piece);
+  return pieces.some((piece) => piece.kind === 'block') ? pieces : textPieces(text, newShortId);
 }
 
 /** Inserts at the caret of a part. */

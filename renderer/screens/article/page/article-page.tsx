@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { bylineLead } from '../../../../shared/article/byline.ts';
 import type { Bridge } from '../../../../shared/shell/shell.ts';
 import type { ArticleSession } from '../../../article/session.ts';
+import { takeFiles } from '../../../editor/page/files.ts';
 import { Page } from '../../../editor/page/page.ts';
 import css from './article-page.module.css';
 import { BodyPart } from './body-part.tsx';
@@ -25,11 +26,12 @@ interface ArticlePageProps {
 export function ArticlePage({ session, bridge, onPage }: ArticlePageProps) {
   const [page, setPage] = useState<Page | null>(null);
   useEffect(() => {
-    const opened = new Page({
+    const opened: Page = new Page({
       session,
       client: bridge,
       shell: bridge.shell,
       theme: TEXT_THEME,
+      onFiles: (files, part) => takeFiles(opened, files, part),
       onError: (error) => reportError(error),
     });
     setPage(opened);
