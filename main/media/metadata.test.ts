@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sharedDir } from '../../scripts/fixtures.ts';
 import { inlineToText } from '../../shared/manuscript/inline.ts';
+import { decodeIim, IIM } from '../../shared/photo/iim.ts';
 import { type ReadWords, wordsFrom } from '../../shared/photo/words.ts';
 import { endExifTool, readWithExifTool, writeWithExifTool } from './exiftool.ts';
 import { inspect } from './inspect.ts';
@@ -190,6 +191,25 @@ test('old readers find the words in IIM alone, in UTF-8', async () => {
   // IIM has no place for these two.
   expect(words).toEqual({ ...FULL, altText: '', usageTerms: '' });
   expect(notes).toEqual([]);
+});
+
+test('words in an old encoding are still right after others were written in UTF-8', async () => {
+  const path = dir.at('old.jpg');
+  const old = [
+    caption(Buffer.from('Besan\xe7on \x96', 'latin1')),
+    iimDataset(2, 110, Buffer.from('\xc9lys\xe9e', 'latin1')),
+  ];
+  await writeFile(path, withIim(plain, old));
+  await writeWords(path, 'image/jpeg', { headline: '東京' });
+  const { words, notes } = await inspect({ path });
+  expect([inlineToText(words.caption), words.credit, words.headline]).toEqual([
+    'Besançon –',
+    'Élysée',
+    '東京',
+  ]);
+  expect(notes).toEqual([]);
+  const alone = decodeIim((await readWithExifTool(path)).iim).values;
+  expect([alone.get(IIM.caption), alone.get(IIM.headline)]).toEqual([['Besançon –'], ['東京']]);
 });
 
 test('an absent word stays as it is, an empty one is removed', async () => {
