@@ -1,5 +1,5 @@
 import type { ListItem } from '../../manuscript/blocks.ts';
-import { inlineFromText, inlineToText } from '../../manuscript/inline.ts';
+import { type Inline, inlineFromText, inlineToText } from '../../manuscript/inline.ts';
 import type { Piece } from '../piece.ts';
 import { listMarker } from './lines.ts';
 import { cutInline, inlineOf, isCaps, isLine, isProse, note, textOf, type Work, words } from './parts.ts';
@@ -15,7 +15,7 @@ const LIKE_DATELINE =
 
 /** Takes the dateline off the first paragraph of running text; short lines may stand before it. */
 export function takeDateline(work: Work): void {
-  for (const [at, piece] of work.pieces.entries()) {
+  for (const [at, piece] of work.pieces.slice(0, 24).entries()) {
     const inline = inlineOf(piece);
     if (piece.kind !== 'block' || piece.block.type !== 'paragraph' || inline === null) continue;
     const text = inlineToText(inline);
@@ -60,26 +60,32 @@ function versesIn(pieces: readonly Piece[]): Piece[] {
   const parted = long.filter((piece) => piece.kind === 'block' && !piece.tight).length;
   const byBlanks = long.length > 0 && parted >= long.length * 0.8 && pieces.length > 2;
   const out: Piece[] = [];
+  let verse: (Piece & { kind: 'block' })[] = [];
+  const close = () => {
+    const [first] = verse;
+    if (first === undefined) return;
+    out.push(verse.length === 1 ? first : joinedLines(first, verse));
+    verse = [];
+  };
   for (const piece of pieces) {
-    const last = out.at(-1);
-    const inline = inlineOf(piece);
-    const before = inlineOf(last);
-    const joins =
-      byBlanks &&
-      piece.kind === 'block' &&
-      piece.tight &&
-      piece.heading === 0 &&
-      isVerse(piece) &&
-      last?.kind === 'block' &&
-      isVerse(last);
-    if (joins && inline && before && last.block.type === 'paragraph') {
-      out[out.length - 1] = {
-        ...last,
-        block: { ...last.block, inline: [...before, { type: 'break' }, ...inline] },
-      };
-    } else out.push(piece);
+    const joins = byBlanks && piece.kind === 'block' && piece.tight && piece.heading === 0;
+    if (!(joins && verse.length > 0 && isVerse(piece))) close();
+    if (piece.kind === 'block' && piece.block.type === 'paragraph' && isVerse(piece)) verse.push(piece);
+    else {
+      close();
+      out.push(piece);
+    }
   }
+  close();
   return out;
+}
+
+function joinedLines(first: Piece & { kind: 'block' }, lines: readonly Piece[]): Piece {
+  const inline = lines.flatMap((line, at): Inline => {
+    const words = inlineOf(line) ?? [];
+    return at === 0 ? words : [{ type: 'break' }, ...words];
+  });
+  return { ...first, block: { id: first.block.id, type: 'paragraph', inline } };
 }
 
 function isVerse(piece: Piece): boolean {

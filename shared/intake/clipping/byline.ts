@@ -12,6 +12,7 @@ const TITLE =
 
 /** Whether a line names its author: "By JANE DOE", "Von Christian Hollmann, dpa". */
 export function isByline(text: string): boolean {
+  if (text.length > 300) return false;
   const rest = BY.exec(text)?.[1];
   return rest !== undefined && namesIn(rest);
 }
@@ -71,20 +72,22 @@ export function isTitleLine(text: string): boolean {
 
 /** Takes the byline out of the first pieces, with a line under it that says who that is. */
 export function takeByline(work: Work, before: number): number {
-  for (let at = 0; at < Math.min(before, work.pieces.length); at += 1) {
+  let limit = before;
+  for (let at = 0; at < Math.min(limit, work.pieces.length); at += 1) {
     const piece = work.pieces[at];
     const text = textOf(piece);
     if (!isLine(piece) || text.length > 200 || !(isByline(text) || isNameAndAgency(text))) continue;
     const names = bylineNames(text);
     const under = textOf(work.pieces[at + 1]);
-    const taken = isLine(work.pieces[at + 1]) && at + 1 < before && isTitleLine(under) ? 2 : 1;
+    const taken = isLine(work.pieces[at + 1]) && at + 1 < limit && isTitleLine(under) ? 2 : 1;
     if (taken === 2) names[names.length - 1] = `${names.at(-1) ?? ''}, ${under}`;
     work.draft.fields.byline = [...(work.draft.fields.byline ?? []), ...names];
     note(work, 'recognised', 'Taken as the byline.', taken === 2 ? `${text}\n${under}` : text);
     work.pieces.splice(at, taken);
-    return takeByline(work, before - taken);
+    limit -= taken;
+    at -= 1;
   }
-  return before;
+  return limit;
 }
 
 /** "Jane Doe, The Canadian Press" */

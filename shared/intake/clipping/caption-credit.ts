@@ -1,7 +1,8 @@
 import { waitingPlacement } from '../../article/placement.ts';
 import { knownAgency } from '../../dateline/agencies.ts';
-import { type Inline, inlineFromText } from '../../manuscript/inline.ts';
-import type { Piece } from '../piece.ts';
+import { type Inline, inlineFromText, inlineToText } from '../../manuscript/inline.ts';
+import { noteBarePictures, pictureToCome } from '../pictures.ts';
+import type { PictureWords, Piece } from '../piece.ts';
 import { isByline } from './byline.ts';
 import { cutInline, inlineOf, isLine, keepInline, note, textOf, type Work, words } from './parts.ts';
 
@@ -25,6 +26,9 @@ const AGENCY_LINE =
 const CUE =
   /\((?:left|right|centre|center|l|r|c|above|below|top|bottom|front|back|second|third|from left|from right|pictured|seen here|file)\b[^)]*\)|\b(?:from left|from right|is pictured|are pictured|pictured (?:on|in|at|here|with)|seen (?:here|in this)|in this (?:file )?(?:photo|picture|image|handout)|file (?:photo|picture|image)|looks on|poses? (?:for|with)|shake hands|screengrab|artist[’']s impression)\b/i;
 
+/** Longer than any caption. */
+const LONGEST = 1500;
+
 interface Found {
   caption: Inline | null;
   credit: string;
@@ -45,6 +49,7 @@ export function creditName(text: string): string {
 
 /** Whether a line is nothing but a photo's credit. */
 export function isCreditLine(text: string): boolean {
+  if (text.length > LONGEST) return false;
   if (AGENCY_LINE.test(text)) return knownAgency(text) === null;
   const name = CREDIT_LINE.exec(text)?.[1];
   return name !== undefined && name.length <= 90 && words(name) <= 12 && !/[.!?]\s+\p{Lu}/u.test(name);
@@ -52,11 +57,13 @@ export function isCreditLine(text: string): boolean {
 
 /** Whether a line begins or is the words of a photo. */
 export function isCaptionLine(text: string): boolean {
+  if (text.length > LONGEST) return false;
   return CAPTION_LINE.test(text) || CREDIT_LINE.test(text) || isCreditLine(text);
 }
 
 /** Parts a caption from the credit at its end; null when there is none. */
 export function splitCredit(caption: string): { caption: string; credit: string } | null {
+  if (caption.length > LONGEST) return null;
   const found = CREDIT_AT_END.exec(caption);
   if (!found || found.index === 0) return null;
   const name = creditName(found[1] ?? found[2] ?? found[3] ?? found[4] ?? '');
@@ -71,10 +78,18 @@ export function splitCredit(caption: string): { caption: string; credit: string 
 export function takeCaptions(work: Work, isBody: (piece: Piece) => boolean): void {
   const kept: Piece[] = [];
   let bodies = 0;
+  const bare: PictureWords[] = [];
   for (const piece of work.pieces) {
+    if (piece.kind === 'picture') {
+      const figure = placePicture(work, piece.picture, bodies > 0 ? 'inline' : 'lead');
+      if (figure) kept.push(figure);
+      else if (piece.picture.caption.length === 0 && piece.picture.credit === '') bare.push(piece.picture);
+      continue;
+    }
     const found = isLine(piece) ? foundAt(work, piece, kept, bodies) : null;
     if (found === null) {
-      if (isBody(piece)) bodies += 1;
+      // Two are as good as many.
+      if (bodies < 2 && isBody(piece)) bodies += 1;
       kept.push(piece);
       continue;
     }
@@ -86,12 +101,29 @@ export function takeCaptions(work: Work, isBody: (piece: Piece) => boolean): voi
     if (id !== null) kept.push({ kind: 'figure', placementId: id });
   }
   work.pieces = kept;
+  noteBarePictures(work.draft, bare);
+}
+
+/** A picture with words becomes a placement: the lead, or a figure where it stands. */
+function placePicture(work: Work, picture: PictureWords, role: 'lead' | 'inline'): Piece | null {
+  if (picture.caption.length === 0 && picture.credit === '') return null;
+  const said = inlineToText(picture.caption);
+  const split = picture.credit === '' ? splitCredit(said) : null;
+  const words = split
+    ? { ...picture, caption: keepInline(picture.caption, split.caption.length), credit: split.credit }
+    : { ...picture, credit: creditName(picture.credit) };
+  const isLead = role === 'lead' && !work.draft.placements.some((placement) => placement.role === 'lead');
+  const id = work.newId();
+  pictureToCome(work.draft, id, isLead ? 'lead' : 'inline', words);
+  const source = [said, picture.credit, picture.alt].filter((part) => part !== '').join('\n');
+  note(work, 'recognised', `${isLead ? 'The lead photo' : 'A photo'} is still to come.`, source);
+  return isLead ? null : { kind: 'figure', placementId: id };
 }
 
 function foundAt(work: Work, piece: Piece, kept: readonly Piece[], bodies: number): Found | null {
   const inline = inlineOf(piece);
   const text = textOf(piece);
-  if (inline === null || text.length > 1500) return null;
+  if (inline === null || text.length > LONGEST) return null;
   const labelled = CAPTION_LINE.exec(text)?.[1];
   if (labelled !== undefined) return captioned(labelled, text);
   if (isCreditLine(text)) return withCaptionBefore(work, text, kept, bodies);

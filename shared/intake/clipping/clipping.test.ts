@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { someLookup } from '../../dateline/fixtures.ts';
 import { parseDatelineRunIn } from '../../dateline/parse.ts';
-import { inlineToText } from '../../manuscript/inline.ts';
 import { blockText } from '../piece.ts';
 import { lostWords } from '../testing/words.ts';
 import { clippingDraft } from './clipping.ts';
@@ -164,13 +163,11 @@ test('no word of any heap of lines is ever lost', () => {
 });
 
 test('no word of any text is ever lost', () => {
-  const text = fc.string({ unit: fc.constantFrom(...'ab Z.é“-–:#*/()\n\t0日>'), maxLength: 200 });
+  // Without hyphens: those at the ends of lines may join two words into one.
+  const text = fc.string({ unit: fc.constantFrom(...'ab Z.é“–:#*/()\n\t0日>'), maxLength: 200 });
   fc.assert(
     fc.property(text, (source) => {
-      const draft = draftOf(source);
-      const letters = (some: string) => some.replace(/[^\p{L}]/gu, '').length;
-      const kept = draft.blocks.map(blockText).join('') + inlineToText(draft.fields.headline ?? []);
-      if (draft.notes.every((note) => note.text === '')) expect(letters(kept)).toBe(letters(source));
+      expect(lostWords(source, draftOf(source))).toEqual([]);
     }),
     { numRuns: 400 },
   );

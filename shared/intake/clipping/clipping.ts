@@ -68,7 +68,12 @@ function finish(work: Work): void {
 function noteBlanks(work: Work): void {
   const found: string[] = [];
   for (const piece of work.pieces) {
-    for (const match of textOf(piece).matchAll(/\S*[^\S\n]{2,}\S*/gu)) found.push(match[0]);
+    const text = textOf(piece);
+    for (const match of text.matchAll(/[^\S\n]{2,}/gu)) {
+      const before = /\S{1,30}$/u.exec(text.slice(Math.max(0, match.index - 30), match.index))?.[0] ?? '';
+      const end = match.index + match[0].length;
+      found.push(`${before}${match[0]}${/^\S{1,30}/u.exec(text.slice(end, end + 30))?.[0] ?? ''}`);
+    }
   }
   if (found.length === 0) return;
   const what = found.length === 1 ? 'A run of blanks stands' : `${found.length} runs of blanks stand`;

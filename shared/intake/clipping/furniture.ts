@@ -97,7 +97,9 @@ export function takeFurniture(work: Work): void {
   const take = (at: number, what: string) => {
     if (out.has(at)) return;
     out.add(at);
-    found.set(what, [...(found.get(what) ?? []), textOf(work.pieces[at])]);
+    const lines = found.get(what) ?? [];
+    lines.push(textOf(work.pieces[at]));
+    found.set(what, lines);
   };
   for (const [at, piece] of work.pieces.entries()) {
     if (!isLine(piece)) continue;

@@ -43,7 +43,7 @@ export function isBody(work: Work, piece: Piece): boolean {
 /** The first piece of running text. */
 function bodyStart(work: Work): number {
   const at = work.pieces.findIndex((piece) => isBody(work, piece));
-  if (at < 0) return work.pieces.length;
+  if (at < 0) return firstSentence(work.pieces);
   // A page's headline is marked as such, whatever stands before it.
   const heading = work.pieces.findIndex((piece) => piece.kind === 'block' && piece.heading === 1);
   if (heading > at && heading < 12 && heading < work.pieces.length - 1) return heading + 1;
@@ -54,4 +54,12 @@ function bodyStart(work: Work): number {
   const prose = work.pieces.slice(0, Math.max(0, dated)).filter((piece) => isBody(work, piece));
   const short = prose.length <= 2 && prose.every((piece) => isLine(piece) && textOf(piece).length <= 300);
   return dated > at && short ? dated : at;
+}
+
+/** Where there is no running text, all that comes before the first line that ends like a sentence. */
+function firstSentence(pieces: readonly Piece[]): number {
+  const at = pieces
+    .slice(0, DATELINE_WITHIN)
+    .findIndex((piece) => /\S \S.*[.!?。]["”’)]?$/u.test(textOf(piece)));
+  return at < 0 ? Math.min(pieces.length, 3) : Math.max(1, at);
 }

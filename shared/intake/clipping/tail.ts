@@ -39,12 +39,12 @@ const SOURCE = /^source\s*[:：]?\s+(.{2,80})$/i;
 export function takeTail(work: Work): void {
   takeBehindEndMark(work);
   takeMarkAtEnd(work);
-  const out: number[] = [];
+  let out = new Set<number>();
   let signed = false;
   for (let at = work.pieces.length - 1; at > 0; at -= 1) {
     const piece = work.pieces[at];
     if (!isLine(piece)) break;
-    if (takeOne(work, textOf(piece), textOf(work.pieces[at - 1]))) out.push(at);
+    if (takeOne(work, textOf(piece), textOf(work.pieces[at - 1]))) out.add(at);
     else if (!signed && work.draft.fields.signOff === undefined) {
       signed = true;
       const before = work.pieces.length;
@@ -53,10 +53,10 @@ export function takeTail(work: Work): void {
       const gone = work.pieces.length < before - rest.length;
       work.pieces.push(...rest);
       if (!gone) break;
-      for (let each = 0; each < out.length; each += 1) out[each] = (out[each] ?? 0) - 1;
+      out = new Set([...out].map((each) => each - 1));
     } else break;
   }
-  work.pieces = work.pieces.filter((_, at) => !out.includes(at));
+  work.pieces = work.pieces.filter((_, at) => !out.has(at));
 }
 
 function takeOne(work: Work, text: string, before: string): boolean {
@@ -109,20 +109,11 @@ function takeMarkAtEnd(work: Work): void {
 
 /** Behind an end mark, or a header for editors, stand notes and contacts: never printed, never lost. */
 function takeBehindEndMark(work: Work): void {
-  const { pieces } = work;
-  const length = (some: Work['pieces']) => some.reduce((sum, piece) => sum + textOf(piece).length, 0);
-  const ends = (index: number) => {
-    const text = textOf(pieces[index]);
-    if (index === 0 || !isLine(pieces[index]) || !(isEndMark(text) || NOT_FOR_PRINT.test(text))) return false;
-    const before = pieces.slice(0, index);
-    const isStory = before.some((piece) => isProse(textOf(piece)));
-    return isStory && length(pieces.slice(index + 1)) <= length(before);
-  };
-  const at = pieces.findIndex((_, index) => ends(index));
+  const at = endOfStory(work.pieces);
   if (at < 0) return;
-  const isMark = isEndMark(textOf(pieces[at]));
-  if (isMark) note(work, 'left-out', 'An end mark was left out.', textOf(pieces[at]));
-  const text = pieces
+  const isMark = isEndMark(textOf(work.pieces[at]));
+  if (isMark) note(work, 'left-out', 'An end mark was left out.', textOf(work.pieces[at]));
+  const text = work.pieces
     .slice(isMark ? at + 1 : at)
     .map(textOf)
     .filter((words) => words !== '')
@@ -131,7 +122,23 @@ function takeBehindEndMark(work: Work): void {
     addEditorNote(work, text);
     note(work, 'recognised', 'What stands behind the end of the story went to the editor’s note.', text);
   }
-  work.pieces = pieces.slice(0, at);
+  work.pieces = work.pieces.slice(0, at);
+}
+
+/** The first mark or header with running text before it and no more behind it than before; -1 when there is none. */
+function endOfStory(pieces: Work['pieces']): number {
+  let left = pieces.reduce((sum, piece) => sum + textOf(piece).length, 0);
+  let passed = 0;
+  let isStory = false;
+  for (const [at, piece] of pieces.entries()) {
+    const text = textOf(piece);
+    left -= text.length;
+    const ends = text.length <= 120 && isLine(piece) && (isEndMark(text) || NOT_FOR_PRINT.test(text));
+    if (ends && isStory && left <= passed) return at;
+    passed += text.length;
+    isStory ||= isProse(text);
+  }
+  return -1;
 }
 
 /** "More" and a row of signs may also stand in the middle of a story. */

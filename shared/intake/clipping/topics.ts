@@ -11,6 +11,7 @@ export function takeTopics(work: Work): void {
   for (let at = 0; at < work.pieces.length; at += 1) {
     if (!isLine(work.pieces[at])) continue;
     const header = textOf(work.pieces[at]);
+    if (header.length > 600) continue;
     const labelled = HEADER.exec(header);
     if (!labelled && !BARE_HEADER.test(header)) continue;
     const names = splitNames(labelled?.[6] ?? '');

@@ -138,19 +138,21 @@ function wrapWidth(lines: readonly Line[]): number | null {
 }
 
 function joined(lines: readonly string[]): string {
-  let text = '';
+  const parts: string[] = [];
+  let before = '';
   for (const line of lines) {
-    if (text === '') text = line;
-    else if (CJK.test(text.at(-1) ?? '') && CJK.test(line.charAt(0))) text += line;
-    else if (
-      /[\p{L}\p{N}]-$/u.test(text) &&
-      /^[\p{L}\p{N}]/u.test(line) &&
-      !/^(and|or|to|und|oder|et|ou|y|o)\s/.test(line)
-    )
-      text += `${HYPHEN_JOIN}${line}`;
-    else text += ` ${line}`;
+    if (before !== '') parts.push(joint(before.slice(-2), line));
+    parts.push(line);
+    before = line;
   }
-  return text;
+  return parts.join('');
+}
+
+/** What stands between two lines of a paragraph: nothing where the script has no blanks or a word was broken. */
+function joint(end: string, next: string): string {
+  if (CJK.test(end.at(-1) ?? '') && CJK.test(next.charAt(0))) return '';
+  const broken = /[\p{L}\p{N}]-$/u.test(end) && /^[\p{L}\p{N}]/u.test(next);
+  return broken && !/^(and|or|to|und|oder|et|ou|y|o)\s/.test(next) ? HYPHEN_JOIN : ' ';
 }
 
 /** Stands where a line ended in a hyphen, until the whole text has been seen. */

@@ -15,6 +15,8 @@ export interface HtmlContent {
   pieces: HtmlPiece[];
   head: Head;
   hidden: string;
+  /** The text of a page that is one `pre`, as browsers show a text file; null for others. */
+  verbatim: string | null;
 }
 
 /** Windows programs put a list of offsets before the HTML on the clipboard. */
@@ -29,7 +31,9 @@ export function readHtml(html: string, options: HtmlOptions = {}): HtmlContent {
   const walk = new HtmlWalk(options.newId ?? newShortId);
   tokenize(html.toWellFormed().replace(CLIPBOARD_HEADER, ''), walk);
   const head = walk.end();
-  return { pieces: walk.pieces.map(normalised), head, hidden: walk.hidden.replace(/\s+/g, ' ').trim() };
+  const verbatim = walk.verbatim.length > walk.outside * 4 ? walk.verbatim : null;
+  const hidden = walk.hidden.replace(/\s+/g, ' ').trim();
+  return { pieces: walk.pieces.map(normalised), head, hidden, verbatim };
 }
 
 /** The blocks of HTML, pictures left out. */

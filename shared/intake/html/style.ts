@@ -16,6 +16,8 @@ export interface TextStyle {
   plainBlanks: boolean;
   /** Inside the marker of a list item that Word wrote as text. */
   marker: boolean;
+  /** Inside `pre`: lines as they were typed. */
+  verbatim: boolean;
 }
 
 /** What one element changes of the style around it. */
@@ -27,6 +29,7 @@ export interface StyleChange {
   hidden?: boolean;
   plainBlanks?: boolean;
   marker?: boolean;
+  verbatim?: boolean;
 }
 
 export const PLAIN: TextStyle = {
@@ -36,6 +39,7 @@ export const PLAIN: TextStyle = {
   hidden: false,
   plainBlanks: false,
   marker: false,
+  verbatim: false,
 };
 
 const BIT = Object.fromEntries(MARKS.map((mark, index) => [mark, 1 << index])) as Record<Mark, number>;
@@ -77,6 +81,7 @@ export function styleChange(name: string, attribute: (name: string) => string | 
   }
   if (name === 'pre' || name === 'listing' || name === 'xmp') {
     change.whiteSpace = 'pre';
+    change.verbatim = true;
     changes = true;
   }
   if (attribute('hidden') !== null) {
@@ -146,5 +151,6 @@ export function applied(parent: TextStyle, change: StyleChange | null): TextStyl
     hidden: parent.hidden || change.hidden === true,
     plainBlanks: parent.plainBlanks || change.plainBlanks === true,
     marker: parent.marker || change.marker === true,
+    verbatim: parent.verbatim || change.verbatim === true,
   };
 }

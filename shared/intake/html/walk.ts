@@ -51,6 +51,9 @@ export class HtmlWalk implements HtmlSink {
   readonly pieces: HtmlPiece[] = [];
   /** Text that the source hides, such as preview lines of mails. */
   hidden = '';
+  /** Text inside `pre` as it was typed, and how much text there is outside. */
+  verbatim = '';
+  outside = 0;
   readonly #newId: () => string;
   readonly #entries: Entry[] = [];
   readonly #open = new Map<string, number>();
@@ -112,7 +115,11 @@ export class HtmlWalk implements HtmlSink {
     if (style.hidden) {
       if (this.hidden.length < 2000) this.hidden += text;
     } else if (style.marker) this.#marker += text;
-    else if (style.whiteSpace !== 'pre' || !this.#isIndentation(text)) this.#text.add(text, style);
+    else {
+      if (style.verbatim) this.verbatim += text;
+      else this.outside += text.trim().length;
+      if (style.whiteSpace !== 'pre' || !this.#isIndentation(text, style)) this.#text.add(text, style);
+    }
   }
 
   /** Ends the source. */
@@ -134,10 +141,8 @@ export class HtmlWalk implements HtmlSink {
   }
 
   /** Line ends between the tags of a pretty-printed source are no text, even where blanks are kept. */
-  #isIndentation(text: string): boolean {
-    return (
-      this.#text.isEmpty && /^[ \t\r\n]*$/.test(text) && !this.#entries.some((entry) => entry.name === 'pre')
-    );
+  #isIndentation(text: string, style: TextStyle): boolean {
+    return this.#text.isEmpty && !style.verbatim && /^[ \t\r\n]*$/.test(text);
   }
 
   #styleOf(name: string, attribute: (name: string) => string | null): StyleChange | null {
