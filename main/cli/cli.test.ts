@@ -222,6 +222,27 @@ test('a backup goes out and comes back; check says that all is well', async () =
   expect((await galley('show', id, '--store', other)).out).toContain('The airport closed on Friday.');
 });
 
+test('a hand-off carries an article to another store, once', async () => {
+  const here = workplace();
+  const id = await here.importStory();
+  await here.galley('state', id, 'submitted', '--as', 'MH');
+  const written = await here.galley('handoff', id, '--out', 'ice.galley', '--json');
+  const file = join(here.cwd, 'ice.galley');
+  expect(written).toMatchObject({ code: 0, json: { path: file, articles: 1, photos: 0 } });
+  const there = workplace();
+  const first = await there.galley('import', file, '--as', 'JL', '--json');
+  expect(first.json).toMatchObject([{ file, articleId: id, outcome: 'new' }]);
+  expect((await there.galley('show', id, '--json')).json).toMatchObject({ id, state: 'submitted' });
+  const second = await there.galley('import', file, '--as', 'JL', '--json');
+  expect(second).toMatchObject({ code: 0, json: [{ articleId: id, outcome: 'unchanged' }] });
+  await there.galley('set', id, 'headline=Theirs', '--as', 'JL');
+  await here.galley('set', id, 'headline=Ours', '--as', 'MH');
+  await there.galley('handoff', id, '--out', 'back.galley', '--as', 'JL');
+  const back = await here.galley('import', join(there.cwd, 'back.galley'), '--as', 'MH', '--json');
+  expect(back.json).toMatchObject([{ articleId: id, outcome: 'diverged' }]);
+  expect((await here.galley('show', id, '--json')).json).toMatchObject({ headline: 'Ours' });
+}, 60_000);
+
 test('two commands at once take their turns', async () => {
   const { galley, importStory } = workplace();
   const id = await importStory();

@@ -20,7 +20,7 @@ import { topicNamed } from '../store/topics.ts';
 import { toCallError } from './call-error.ts';
 import type { CallContext, Handlers } from './context.ts';
 import { readHandoff, readsAsHandoff } from './handoff-handlers.ts';
-import { changed } from './notices.ts';
+import { changed, outdated } from './notices.ts';
 
 /** Stories and hand-offs: read from files that a person chose. */
 export const intakeHandlers: Pick<Handlers, 'intake.files'> = {
@@ -42,6 +42,10 @@ export const intakeHandlers: Pick<Handlers, 'intake.files'> = {
       result.ok && result.outcome !== 'unchanged' ? [result.articleId] : [],
     );
     if (ids.length > 0) changed(context, ids);
+    for (const result of results) {
+      const known = result.ok && (result.outcome === 'updated' || result.outcome === 'diverged');
+      if (known) outdated(context, result.articleId);
+    }
     return results;
   },
 };
