@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAutosave } from './bench/autosave.ts';
+import { benchExport } from './bench/export.ts';
 import { type BenchRow, table } from './bench/report.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchStart } from './bench/start.ts';
@@ -25,6 +26,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   typing: benchTyping,
   autosave: benchAutosave,
   search: () => benchSearch(articles, say),
+  export: () => benchExport(say),
 };
 const names = Object.keys(benches).filter((name) => values.only === undefined || name === values.only);
 if (names.length === 0) stop(`--only takes one of: ${Object.keys(benches).join(', ')}`);
