@@ -16,12 +16,17 @@ export async function writeSynced(path: string, data: string | Uint8Array): Prom
   }
 }
 
-/** Waits until the disk knows the names in a folder. Windows cannot be asked to, and needs it less. */
+/** What systems and shared disks answer that cannot be asked to sync a folder. */
+const NO_SYNC = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EPERM', 'EACCES', 'EISDIR', 'EBADF']);
+
+/** Waits until the disk knows the names in a folder, where it can be asked to. */
 export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(path, 'r');
   try {
     await handle.sync();
+  } catch (cause) {
+    if (!NO_SYNC.has(errorCode(cause))) throw cause;
   } finally {
     await handle.close();
   }

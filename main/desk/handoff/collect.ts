@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Placement } from '../../../shared/article/placement.ts';
 import { canonicalJson } from '../../../shared/canonical.ts';
 import { DeskError } from '../../../shared/contract/error.ts';
@@ -18,19 +19,22 @@ export interface Collected {
 
 /**
  * Everything that belongs to some articles: their whole history with its contents, every photo that any
- * revision places with all its revisions, and the files. Deterministic: the same store gives the same.
+ * revision places with all its revisions, and the files. Deterministic: the same store gives the same. Other
+ * calls are answered between two articles: a hand-off of a whole desk takes its time.
  */
-export function collectHandoff(
+export async function collectHandoff(
   db: ReadableDb,
   ids: readonly string[],
   generator: string,
   files: { pathOf: (assetId: string) => string; isMissing: (assetId: string) => boolean },
-): Collected {
+): Promise<Collected> {
   const entries = new Map<string, ZipEntry>();
   const text = (path: string, data: () => string) =>
     entries.set(path, { path, stored: false, source: { data } });
   const photoIds = new Set<string>();
-  const articles = [...new Set(ids)].sort().map((id) => {
+  const articles: HandoffIndex['articles'] = [];
+  for (const id of [...new Set(ids)].sort()) {
+    await setImmediate();
     const article = articleRecord(db, id);
     const rows = revisionRows(db, article.n);
     if (article.head === null || rows.length === 0) throw new Error('An article without a revision');
@@ -39,15 +43,16 @@ export function collectHandoff(
       text(handoffPath.content(toHex(row.contentHash)), () => readContentText(db, row.content));
       for (const photo of placedPhotos(db, row)) photoIds.add(photo);
     }
-    return {
+    const named = rows.filter((row) => row.name !== '');
+    articles.push({
       id,
       head: toHex(article.head),
       revisions: inOrder(rows),
-      names: rows
-        .filter((row) => row.name !== '')
-        .map((row) => ({ revision: toHex(row.hash), name: row.name })),
-    };
-  });
+      names: named
+        .map((row) => ({ revision: toHex(row.hash), name: row.name }))
+        .sort((a, b) => (a.revision < b.revision ? -1 : 1)),
+    });
+  }
   const assetIds = new Set<string>();
   const photos = [...photoIds].sort().flatMap((id) => {
     const record = findPhoto(db, id);

@@ -21,7 +21,7 @@ export const handoffHandlers: Pick<Handlers, 'handoff.write'> = {
         commitArticle(db, articleRecord(db, id), { person, at: context.now(), reason: 'handoff', note: '' });
       }
     });
-    const collected = collectHandoff(db, ids, `Galley ${context.appVersion}`, {
+    const collected = await collectHandoff(db, ids, `Galley ${context.appVersion}`, {
       pathOf: (asset) => context.assets.pathOf(asset),
       isMissing: (asset) => context.missingAssets([asset]).length > 0,
     });
