@@ -78,7 +78,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     log,
     appVersion: appVersion(),
     now: () => (options.now?.() ?? new Date()).toISOString(),
-    emit: (event, payload) => peers.emit(event, payload),
+    emit: (event, payload, not) => peers.emit(event, payload, not),
     resolveFile: (ref, session) => grants.resolve(ref, session),
     missingAssets: (ids) => ids.filter((id) => !existsSync(assets.pathOf(id))),
   };

@@ -1,6 +1,7 @@
 import type { Fields } from '../../shared/article/fields.ts';
 import type { Placement } from '../../shared/article/placement.ts';
 import type { ArticlePatch } from '../../shared/contract/articles.ts';
+import { newShortId } from '../../shared/id.ts';
 import type { Block } from '../../shared/manuscript/blocks.ts';
 
 /** What changed in the body since it was last asked. */
@@ -71,11 +72,15 @@ export function bodyChanges(change: BodyChange): Changes {
   };
 }
 
+/** The name of this window among those that count patches; a new one each time the page loads. */
+const WRITER = newShortId();
+
 /** The changes as the service takes them; absent parts are absent. */
 export function toPatch(id: string, seq: number, changes: Changes): ArticlePatch {
   return {
     id,
     seq,
+    writer: WRITER,
     ...(Object.keys(changes.fields).length > 0 ? { fields: changes.fields } : {}),
     ...(changes.blocks.size > 0 ? { blocks: [...changes.blocks.values()] } : {}),
     ...(changes.removed.size > 0 ? { removedBlocks: [...changes.removed] } : {}),

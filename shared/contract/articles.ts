@@ -100,6 +100,8 @@ export const articlePatchSchema = z.strictObject({
   id: articleIdSchema,
   /** Counted by the window per article, from `ArticleView.seq` on. A patch seen before is acknowledged, not applied again. */
   seq: z.number().int().min(1),
+  /** The window that counts. A number that another window gave already is no patch seen before. */
+  writer: z.string().max(64).optional(),
   fields: fieldsSchema.partial().optional(),
   /** Changed and new blocks. */
   blocks: z.array(blockSchema).optional(),

@@ -62,8 +62,9 @@ export const articleHandlers: Pick<Handlers, ArticleCalls> = {
     const db = context.store.write;
     const by = { person: actor(context), at: context.now() };
     if (context.session.sender === 'window') {
-      const saved = patchArticle(db, patch, by);
+      const { taken, ...saved } = patchArticle(db, patch, by);
       changed(context, [patch.id]);
+      if (taken) outdated(context, patch.id, context.session);
       return { ...saved, meta: articleMeta(db, patch.id) };
     }
     // Windows count their own patches; the command line must not take a number away from them.

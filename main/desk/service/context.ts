@@ -29,8 +29,8 @@ export interface DeskContext {
   readonly appVersion: string;
   /** RFC 3339 with Z. */
   now(): string;
-  /** Tells all windows. */
-  emit<N extends EventName>(event: N, payload: EventPayload<N>): void;
+  /** Tells all windows, but `not` where it is one. */
+  emit<N extends EventName>(event: N, payload: EventPayload<N>, not?: Session): void;
   /** The path that a token stands for, or the path itself where the sender may name one. */
   resolveFile(ref: FileRef, session: Session): string;
   /** Which of these assets have no file. */

@@ -1,7 +1,7 @@
 import type { Person } from '../../../shared/workflow/people.ts';
 import { articleRecord } from '../store/article-row.ts';
 import { sittingPerson } from '../store/people.ts';
-import type { CallContext } from './context.ts';
+import type { CallContext, Session } from './context.ts';
 
 /** Who acts, or null before the first run: words are taken even then. */
 export function actor(context: CallContext): Person | null {
@@ -14,8 +14,8 @@ export function changed(context: CallContext, ids: readonly string[]): void {
   context.emit('articles.changed', { ids: ids.length > 100 ? [] : [...ids] });
 }
 
-/** Tells windows that show an article that another sender changed it. */
-export function outdated(context: CallContext, id: string): void {
+/** Tells windows that show an article that another sender changed it; all but `sender` itself. */
+export function outdated(context: CallContext, id: string, sender?: Session): void {
   const state = articleRecord(context.store.write, id).state;
-  context.emit('article.outdated', { id, state });
+  context.emit('article.outdated', { id, state }, sender);
 }

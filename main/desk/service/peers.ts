@@ -6,7 +6,7 @@ import type { Dispatch } from './dispatcher.ts';
 /** Everybody who is connected: answers their calls and tells the windows what happened. */
 export class Peers {
   readonly #dispatch: Dispatch;
-  readonly #windows = new Set<Channel>();
+  readonly #windows = new Map<Channel, Session>();
   readonly #underWay = new Set<Promise<void>>();
 
   constructor(dispatch: Dispatch) {
@@ -16,7 +16,7 @@ export class Peers {
   connect(peer: Peer): void {
     const { channel, sender } = peer;
     const session: Session = { sender, actingAs: null };
-    if (sender === 'window') this.#windows.add(channel);
+    if (sender === 'window') this.#windows.set(channel, session);
     channel.onClose(() => this.#windows.delete(channel));
     channel.onMessage((message) => {
       const work = this.#dispatch(message, session).then((reply) => {
@@ -27,10 +27,12 @@ export class Peers {
     });
   }
 
-  emit<N extends EventName>(event: N, payload: EventPayload<N>): void {
+  emit<N extends EventName>(event: N, payload: EventPayload<N>, not?: Session): void {
     if (this.#windows.size === 0) return;
     const message = { event, payload: eventSchemas[event].parse(payload) };
-    for (const channel of this.#windows) channel.send(message);
+    for (const [channel, session] of this.#windows) {
+      if (session !== not) channel.send(message);
+    }
   }
 
   /** Resolves when every call that has come in is answered. */

@@ -19,6 +19,8 @@ export interface ArticleRecord {
   newer_words: number;
   open: number;
   seq: number;
+  /** The window that counted it. */
+  writer: string;
   saved_at: string;
   assignee: string;
   due: string | null;
@@ -27,7 +29,7 @@ export interface ArticleRecord {
 }
 
 const COLUMNS =
-  'n, id, state, spiked_from, version, head, approved, published, dirty, newer_words, open, seq, saved_at, assignee, due, created_at, updated_at';
+  'n, id, state, spiked_from, version, head, approved, published, dirty, newer_words, open, seq, writer, saved_at, assignee, due, created_at, updated_at';
 
 /** The article of that id. Throws "no-article". */
 export function articleRecord(db: ReadableDb, id: string): ArticleRecord {

@@ -38,20 +38,27 @@ export function insertArticle(db: WritableDb, id: string, createdAt: string): nu
 }
 
 /**
- * Applies what a window sent, in one transaction: when this returns, the disk has it. A patch whose number
- * was seen before was applied before (its answer got lost), so it is acknowledged only.
+ * Applies what a window sent, in one transaction: when this returns, the disk has it. A patch whose number the
+ * same window gave before was applied before (its answer got lost), so it is acknowledged only. A number that
+ * another window gave is a patch all the same: it gets the next one, and `taken` tells that the other window
+ * shows old words.
  */
 export function patchArticle(
   db: WritableDb,
   patch: ArticlePatch,
   by: { person: Person | null; at: string },
-): { seq: number; savedAt: string } {
+): { seq: number; savedAt: string; taken: boolean } {
   return db.transaction(() => {
     const article = articleRecord(db, patch.id);
-    if (patch.seq <= article.seq) return { seq: article.seq, savedAt: article.saved_at };
+    const writer = patch.writer ?? '';
+    const taken = article.seq > 0 && article.writer !== writer;
+    if (patch.seq <= article.seq && !taken) {
+      return { seq: article.seq, savedAt: article.saved_at, taken: false };
+    }
+    const seq = Math.max(patch.seq, article.seq + 1);
     changeWords(db, article, patch, by);
-    db.run('UPDATE articles SET seq = ? WHERE n = ?', patch.seq, article.n);
-    return { seq: patch.seq, savedAt: by.at };
+    db.run('UPDATE articles SET seq = ?, writer = ? WHERE n = ?', seq, writer, article.n);
+    return { seq, savedAt: by.at, taken };
   });
 }
 

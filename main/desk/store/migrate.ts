@@ -36,7 +36,7 @@ export function migrate(
   let layout = from;
   for (const step of migrations) {
     if (step.number <= layout) continue;
-    if (layout > 0) copyBefore(db, folder, layout);
+    if (from > 0) copyBefore(db, folder, layout);
     db.transaction(() => {
       db.raw.exec(step.sql);
       db.raw.pragma(`user_version = ${step.number}`);

@@ -37,6 +37,28 @@ test('a patch seen before is acknowledged and not applied again', async () => {
   expect(content.blocks[0]).toEqual(paragraph('p0', 'Second.'));
 });
 
+test('two windows that give one number both keep their words, and the other hears of it', async () => {
+  const { client, desk, events } = await testDesk();
+  const id = await testArticle(client);
+  const heard: string[] = [];
+  const other = desk.client('window', (event) => heard.push(event));
+  const { seq } = await client.call('articles.peek', { id });
+  const patch = (writer: string, block: string, text: string) => {
+    return { id, seq: seq + 1, writer, blocks: [paragraph(block, text)] };
+  };
+  await client.call('articles.patch', patch('one', 'p0', 'From the first.'));
+  const second = await other.call('articles.patch', patch('two', 'p1', 'From the second.'));
+  expect(second.seq).toBe(seq + 2);
+  const { content } = await client.call('articles.peek', { id });
+  expect(content.blocks).toEqual([paragraph('p0', 'From the first.'), paragraph('p1', 'From the second.')]);
+  expect(events.map((one) => one.event)).toContain('article.outdated');
+  heard.length = 0;
+  // Its answer got lost and it comes again: that is the same patch.
+  const again = { ...patch('two', 'p1', 'From the second.'), seq: second.seq };
+  expect(await other.call('articles.patch', again)).toMatchObject({ seq: second.seq });
+  expect(heard).not.toContain('article.outdated');
+});
+
 test.each([
   ['a new block that stands nowhere', { blocks: [paragraph('new', 'x')] }],
   ['an order with a block that is not there', { blockOrder: ['p0', 'p1', 'ghost'] }],

@@ -65,7 +65,7 @@ CREATE INDEX articles_by_words ON articles (spiked, words);
 CREATE INDEX articles_by_section ON articles (spiked, section, updated_at);
 CREATE INDEX articles_by_rank ON articles (spiked, state_rank, updated_at);
 CREATE INDEX articles_by_state ON articles (state, updated_at);
-CREATE INDEX articles_by_assignee ON articles (assignee, updated_at);
+CREATE INDEX articles_by_assignee ON articles (assignee, updated_at) WHERE assignee <> '';
 CREATE INDEX articles_by_change ON articles (change);
 CREATE INDEX articles_open ON articles (open) WHERE open > 0;
 
