@@ -12,8 +12,8 @@ export interface ZipEntry {
   source: { file: string } | { data: () => Uint8Array | string };
 }
 
-/** 1 January 1980 in whatever zone: zip keeps local time, and the same bytes are wanted everywhere. */
-const FIXED_TIME = new Date(1980, 0, 1);
+/** Noon of 1 January 1980 in whatever zone this is now: zip keeps local time, and the same bytes are wanted everywhere. */
+const fixedTime = () => new Date(1980, 0, 1, 12);
 const FIXED_MODE = 0o100644;
 
 /**
@@ -25,7 +25,7 @@ export async function writeZip(entries: Iterable<ZipEntry>, target: string): Pro
   // What cannot be read is reported by the zip itself, not by the stream that it writes to.
   const failed = new Promise<never>((_, reject) => zip.once('error', reject));
   for (const { path, stored, source } of entries) {
-    const options = { mtime: FIXED_TIME, mode: FIXED_MODE, forceDosTimestamp: true, compress: !stored };
+    const options = { mtime: fixedTime(), mode: FIXED_MODE, forceDosTimestamp: true, compress: !stored };
     if ('file' in source) zip.addFile(source.file, path, options);
     else zip.addReadStreamLazy(path, options, (done) => give(source.data, done));
   }
