@@ -1,9 +1,9 @@
 import { DeskError } from '../contract/error.ts';
 import { type Move, movesFrom, type Role, type State } from './states.ts';
 
-/** The states as people say them. */
+/** The states as people say them of a story: "it is …". */
 export const STATE_LABELS: Readonly<Record<State, string>> = {
-  draft: 'draft',
+  draft: 'a draft',
   submitted: 'submitted',
   'in-review': 'in review',
   approved: 'approved',

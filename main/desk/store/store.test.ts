@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -128,6 +128,32 @@ test('on a read-only disk the refusal is clear', ({ skip }) => {
     skip('mount namespaces are not allowed here');
   }
   expect(said).toBe('store-not-writable');
+});
+
+test('on a full disk nothing that was saved is lost, and saving goes on once there is room', ({ skip }) => {
+  const mount = tempFolder();
+  const program = join(import.meta.dirname, '../testing/full-disk.ts');
+  const script = 'mount -t tmpfs -o size=12m tmpfs "$1" && exec "$2" "$3" "$1"';
+  const ran = spawnSync('unshare', ['-rm', 'sh', '-c', script, 'sh', mount, process.execPath, program], {
+    encoding: 'utf8',
+  });
+  if (ran.error || /unshare|mount:/.test(ran.stderr)) skip('mount namespaces are not allowed here');
+  expect(ran.stdout).toBe('saved disk-full kept saved');
+});
+
+test('every layout that ever was opens and is brought up to date', () => {
+  for (let steps = 1; steps < MIGRATIONS.length; steps += 1) {
+    const folder = tempFolder();
+    const db = openWritable(storeFile(folder));
+    migrate(db, folder, MIGRATIONS.slice(0, steps));
+    db.run("INSERT INTO settings (key, json) VALUES ('house', '{}')");
+    db.close();
+    const store = openStore(folder);
+    expect(store.write.get('PRAGMA user_version')).toEqual({ user_version: LATEST });
+    expect(store.write.get('SELECT json FROM settings')).toEqual({ json: '{}' });
+    store.close();
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(MIGRATIONS.length - steps);
+  }
 });
 
 test('the parts of a store are there', () => {
