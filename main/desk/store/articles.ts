@@ -57,7 +57,13 @@ export function patchArticle(
     }
     const seq = Math.max(patch.seq, article.seq + 1);
     changeWords(db, article, patch, by);
-    db.run('UPDATE articles SET seq = ?, writer = ? WHERE n = ?', seq, writer, article.n);
+    // A window that writes has it open, also after this service was started anew under it.
+    db.run(
+      'UPDATE articles SET seq = ?, writer = ?, open = max(open, 1) WHERE n = ?',
+      seq,
+      writer,
+      article.n,
+    );
     return { seq, savedAt: by.at, taken };
   });
 }
