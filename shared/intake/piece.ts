@@ -1,3 +1,4 @@
+import type { PlacementRole } from '../article/placement.ts';
 import type { Block } from '../manuscript/blocks.ts';
 import { type Inline, inlineToText } from '../manuscript/inline.ts';
 
@@ -8,6 +9,8 @@ export interface PictureWords {
   alt: string;
   caption: Inline;
   credit: string;
+  /** What the source uses it for, where it says so. */
+  role: PlacementRole | null;
 }
 
 /** A block of the source on its way to the manuscript, with what only the source knows of it. */

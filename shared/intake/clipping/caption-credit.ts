@@ -112,12 +112,14 @@ function placePicture(work: Work, picture: PictureWords, role: 'lead' | 'inline'
   const words = split
     ? { ...picture, caption: keepInline(picture.caption, split.caption.length), credit: split.credit }
     : { ...picture, credit: creditName(picture.credit) };
-  const isLead = role === 'lead' && !work.draft.placements.some((placement) => placement.role === 'lead');
+  const hasLead = work.draft.placements.some((placement) => placement.role === 'lead');
+  const use = picture.role ?? (role === 'lead' && !hasLead ? 'lead' : 'inline');
+  const isLead = use === 'lead';
   const id = work.newId();
-  pictureToCome(work.draft, id, isLead ? 'lead' : 'inline', words);
+  pictureToCome(work.draft, id, use, words);
   const source = [said, picture.credit, picture.alt].filter((part) => part !== '').join('\n');
   note(work, 'recognised', `${isLead ? 'The lead photo' : 'A photo'} is still to come.`, source);
-  return isLead ? null : { kind: 'figure', placementId: id };
+  return use === 'inline' ? { kind: 'figure', placementId: id } : null;
 }
 
 function foundAt(work: Work, piece: Piece, kept: readonly Piece[], bodies: number): Found | null {

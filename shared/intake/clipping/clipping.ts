@@ -1,6 +1,7 @@
 import { newShortId } from '../../id.ts';
 import { normaliseInline } from '../../manuscript/inline.ts';
 import { emptyDraft, type IntakeDraft, type IntakeOptions } from '../draft.ts';
+import { fitDraft } from '../fit.ts';
 import type { Piece } from '../piece.ts';
 import { shapeBody, takeDateline } from './body.ts';
 import { isByline } from './byline.ts';
@@ -45,11 +46,13 @@ export function takeApart(pieces: readonly Piece[], options: IntakeOptions = {})
   takeHead(work, subject);
   takeDateline(work);
   shapeBody(work);
-  finish(work);
-  return work.draft;
+  writeBlocks(work);
+  if (work.draft.blocks.length === 0) note(work, 'warning', 'No text was found.');
+  return fitDraft(work.draft);
 }
 
-function finish(work: Work): void {
+/** Writes what is left of the pieces as the blocks of the draft. */
+export function writeBlocks(work: Work): void {
   for (const piece of work.pieces) {
     if (piece.kind === 'figure') {
       work.draft.blocks.push({ id: work.newId(), type: 'figure', placementId: piece.placementId });
@@ -61,7 +64,6 @@ function finish(work: Work): void {
     }
   }
   noteBlanks(work);
-  if (work.draft.blocks.length === 0) note(work, 'warning', 'No text was found.');
 }
 
 /** Runs of blanks are kept as they are: to make them one would be a change that nobody asked for. */

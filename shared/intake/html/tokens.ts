@@ -4,7 +4,7 @@ import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 export interface HtmlSink {
   open(name: string, attribute: (name: string) => string | null, selfClosing: boolean): void;
   close(name: string): void;
-  text(text: string): void;
+  text(text: string): unknown;
 }
 
 /** Elements whose content is no markup, and how it ends (HTML Living Standard, 13.2.6). */
@@ -49,4 +49,13 @@ export function tokenize(html: string, sink: HtmlSink): void {
 
 function reader(attributes: readonly Token.Attribute[]): (name: string) => string | null {
   return (name) => attributes.find((attribute) => attribute.name === name)?.value ?? null;
+}
+
+/** Text of XML or HTML with its character references resolved; what is no reference stays as it is. */
+export function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  const parts: string[] = [];
+  const sink = { open: () => {}, close: () => {}, text: (part: string) => parts.push(part) };
+  tokenize(text.replaceAll('<', '&lt;'), sink);
+  return parts.join('');
 }

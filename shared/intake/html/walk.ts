@@ -1,3 +1,4 @@
+import { type PlacementRole, placementRoleSchema } from '../../article/placement.ts';
 import type { Block } from '../../manuscript/blocks.ts';
 import { type Inline, inlineToText } from '../../manuscript/inline.ts';
 import type { PictureWords, Piece } from '../piece.ts';
@@ -28,6 +29,8 @@ interface Place {
   word: { list: string; level: number } | null;
 }
 interface Figure {
+  /** From its class: Galley's own pages name the role there. */
+  role: PlacementRole | null;
   picture: PictureWords | null;
   caption: Inline[];
   credit: string[];
@@ -166,6 +169,7 @@ export class HtmlWalk implements HtmlSink {
       alt: (attribute('alt') ?? '').replace(/\s+/g, ' ').trim(),
       caption: [],
       credit: '',
+      role: this.#place.figure?.role ?? null,
     };
     const figure = this.#place.figure;
     if (figure === null) this.#pictures.push({ picture, zone: this.#place.zone });
@@ -183,7 +187,8 @@ export class HtmlWalk implements HtmlSink {
     if (name === 'blockquote') place.quote ||= !isIndentation(css);
     if (name === 'p' && /Mso(Intense)?Quote/.test(kind)) place.quote = true;
     if (name === 'figure') {
-      place.figure = { picture: null, caption: [], credit: [], loose: [] };
+      const role = placementRoleSchema.safeParse(kind).data ?? null;
+      place.figure = { role, picture: null, caption: [], credit: [], loose: [] };
       place.words = 'body';
       entry.closes = 'figure';
     }
