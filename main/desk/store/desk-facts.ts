@@ -4,6 +4,7 @@ import type { Person } from '../../../shared/workflow/people.ts';
 import { articleRecord, touchArticle } from './article-row.ts';
 import { editArticle } from './articles.ts';
 import type { WritableDb } from './db.ts';
+import { findPerson } from './people.ts';
 
 export interface DeskFacts {
   ids: readonly string[];
@@ -18,6 +19,9 @@ export function setDeskFacts(
   facts: DeskFacts,
   by: { person: Person | null; at: string },
 ): void {
+  if (facts.assignee && !findPerson(db, facts.assignee)) {
+    throw new DeskError('no-person', 'Nobody of this desk is meant by that.', 'Nothing was changed.');
+  }
   const due = facts.due ? moment(facts.due) : facts.due;
   db.transaction(() => {
     for (const id of facts.ids) {

@@ -4,6 +4,7 @@ import { DeskError } from '../../../shared/contract/error.ts';
 import { APPLICATION_ID, type Connection } from './db.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
+import { takeSnapshot } from './snapshot.ts';
 
 /** The layout that this program knows. */
 export const LATEST = MIGRATIONS.at(-1)?.number ?? 0;
@@ -63,5 +64,5 @@ function copyBefore(db: Connection, folder: string, layout: number): void {
   const backups = join(folder, 'backups');
   mkdirSync(backups, { recursive: true });
   const stamp = new Date().toISOString().replace(/[-:.]/g, '');
-  db.raw.prepare('VACUUM INTO ?').run(join(backups, `before-migration-from-${layout}-${stamp}.sqlite`));
+  takeSnapshot(db.raw, join(backups, `before-migration-from-${layout}-${stamp}.sqlite`));
 }

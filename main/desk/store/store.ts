@@ -4,6 +4,7 @@ import { type Connection, openReadable, openWritable, type ReadableDb, type Writ
 import { diskError } from './errors.ts';
 import { lockStore, type StoreLock } from './lock.ts';
 import { migrate } from './migrate.ts';
+import { sweepUnfinished } from './snapshot.ts';
 
 /** An open store: the one writer, and a handle for lists and look-ups that cannot write. */
 export interface Store {
@@ -30,6 +31,7 @@ export function openStore(folder: string): Store {
     }
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     lock = lockStore(folder);
+    sweepUnfinished(folder);
     write = openWritable(storeFile(folder));
     migrate(write, folder);
     const read = openReadable(storeFile(folder));

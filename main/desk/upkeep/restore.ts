@@ -10,6 +10,7 @@ import { Connection, openReadable } from '../store/db.ts';
 import { diskError } from '../store/errors.ts';
 import { lockStore, type StoreLock } from '../store/lock.ts';
 import { LATEST } from '../store/migrate.ts';
+import { syncPath } from '../store/snapshot.ts';
 import { storeFile } from '../store/store.ts';
 import { openZip, type SafeZip } from '../zip/reader.ts';
 import { ZipRefused } from '../zip/refused.ts';
@@ -132,6 +133,7 @@ function swap(folder: string, staged: string): string | null {
     for (const part of ['-wal', '-shm']) rmSync(present + part, { force: true });
   }
   renameSync(staged, present);
+  syncPath(folder);
   // The index follows by numbers that the restored store counts anew.
   for (const part of ['', '-wal', '-shm', '-journal']) {
     rmSync(join(folder, 'cache', `search.sqlite${part}`), { force: true });

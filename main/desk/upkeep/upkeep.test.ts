@@ -93,6 +93,20 @@ test('a backup is taken while words are written, and put back whole elsewhere', 
   expect((await restored.client.call('photos.list', {})).rows[0]?.fileMissing).toBe(false);
 });
 
+test('what a killed backup or restore left is swept away by the next start', async () => {
+  const { folder, close } = await testDesk();
+  await close();
+  const left = [
+    'cache/backup-x.sqlite',
+    'cache/restore-x.sqlite.part',
+    'backups/before-migration.sqlite.part',
+  ];
+  for (const name of [...left, 'backups/kept.sqlite']) writeFileSync(join(folder, name), '');
+  await testDesk(folder);
+  for (const name of left) expect(existsSync(join(folder, name))).toBe(false);
+  expect(existsSync(join(folder, 'backups/kept.sqlite'))).toBe(true);
+});
+
 test('a store in the way is replaced only when told to, and kept', async () => {
   const { client, folder, desk, close } = await testDesk();
   const id = await testArticle(client);

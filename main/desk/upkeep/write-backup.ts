@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { ZipFile } from 'yazl';
 import { openAssets } from '../assets/assets.ts';
 import { openReadable } from '../store/db.ts';
+import { takeSnapshot } from '../store/snapshot.ts';
 import { storeFile } from '../store/store.ts';
 import { assetName, BACKUP_LIST, BACKUP_STORE, type BackupList } from './backup-format.ts';
 import type { Progress } from './job.ts';
@@ -27,7 +28,7 @@ export async function writeBackup(
   const unfinished = `${out}.${mark}.part`;
   try {
     await mkdir(dirname(out), { recursive: true });
-    takeSnapshot(folder, snapshot);
+    copyStore(folder, snapshot);
     const list = await describe(folder, snapshot, at);
     await writeZip(folder, snapshot, list, unfinished, progress);
     await rename(unfinished, out);
@@ -39,11 +40,11 @@ export async function writeBackup(
   }
 }
 
-function takeSnapshot(folder: string, snapshot: string): void {
+function copyStore(folder: string, snapshot: string): void {
   const db = new Database(storeFile(folder), { readonly: true, fileMustExist: true });
   try {
     db.pragma('busy_timeout = 5000');
-    db.prepare('VACUUM INTO ?').run(snapshot);
+    takeSnapshot(db, snapshot);
   } finally {
     db.close();
   }
