@@ -11,6 +11,7 @@ import { type Counts, standingText } from '../../shared/manuscript/count.ts';
 import type { State } from '../../shared/workflow/states.ts';
 import { type BodyChange, bodyChanges, type Changes, mergeChanges, NO_CHANGES } from './changes.ts';
 import { BodyCounter } from './counts.ts';
+import { RevisionClock } from './revision-clock.ts';
 import { type Acknowledgement, SaveQueue, type SaveState } from './save-queue.ts';
 
 export type { BodyChange } from './changes.ts';
@@ -58,6 +59,7 @@ export class ArticleSession {
   readonly #client: DeskClient;
   readonly #queue: SaveQueue;
   readonly #counter = new BodyCounter();
+  readonly #clock = new RevisionClock(() => this.commit('automatic'));
   readonly #listeners = new Set<() => void>();
   readonly #besideListeners = new Set<(change: BesideChange) => void>();
   #snapshot: SessionSnapshot;
@@ -80,8 +82,13 @@ export class ArticleSession {
       send: (patch) => client.call('articles.patch', patch),
       collect: () => this.#collect(),
       onState: (saved) => this.#show({ saved, counts: this.#counter.counts }),
-      onAcknowledged: (acknowledgement: Acknowledgement) => this.#show({ meta: acknowledgement.meta }),
+      onAcknowledged: (acknowledgement: Acknowledgement) => {
+        this.#clock.edited();
+        this.#show({ meta: acknowledgement.meta });
+      },
     });
+    // Words of a run that died are in no version yet.
+    if (view.recovered) this.#clock.edited();
   }
 
   /** Opens an article. Rejects with the service's `DeskError` when it cannot be read. */
@@ -195,16 +202,24 @@ export class ArticleSession {
 
   /** Makes a revision of what is written now. Returns its hash. */
   async commit(reason: RevisionReason, note = ''): Promise<string> {
-    await this.flush();
-    const { hash, meta } = await this.#client.call('articles.commit', { id: this.id, reason, note });
-    this.#show({ meta });
-    return hash;
+    try {
+      await this.flush();
+      // Before the call: what is typed while it is under way is in no version yet.
+      this.#clock.kept();
+      const { hash, meta } = await this.#client.call('articles.commit', { id: this.id, reason, note });
+      this.#show({ meta });
+      return hash;
+    } catch (cause) {
+      this.#clock.failed();
+      throw cause;
+    }
   }
 
   /** Moves the article in the workflow. Rejects with what the checks say. */
   async move(to: State, reason = ''): Promise<void> {
     await this.flush();
     const { meta } = await this.#client.call('articles.move', { id: this.id, to, reason });
+    this.#clock.kept();
     this.#show({ meta });
   }
 
@@ -221,6 +236,7 @@ export class ArticleSession {
 
   /** Shows a view that the service answered with (restore, pick of a head). Flush before asking for it. */
   replace(view: ArticleView): void {
+    this.#clock.kept();
     this.#blocks = blockMap(view.content);
     this.#order = view.content.blocks.map((block) => block.id);
     this.#counter.reset(view.content.blocks);
@@ -231,12 +247,13 @@ export class ArticleSession {
   }
 
   /**
-   * Saves, tells the service that nobody writes here any more, and stops. Rejects, and stays open, when the
-   * words are not on disk.
+   * Saves, tells the service that nobody writes here any more, which makes a version of new words, and stops.
+   * Rejects, and stays open, when the words are not on disk.
    */
   async close(): Promise<void> {
     await this.flush();
     this.#queue.stop();
+    this.#clock.stop();
     await this.#client.call('articles.close', { id: this.id });
   }
 

@@ -230,6 +230,13 @@ export const COMMAND_TABLE = [
     also: 'save revision commit',
   },
   {
+    id: 'article.saveNoted',
+    label: 'Keep this version with a note…',
+    keys: 'Mod+Shift+S',
+    menu: { name: 'story', group: 1 },
+    also: 'save revision commit',
+  },
+  {
     id: 'article.assign',
     label: 'Assign…',
     keys: 'A',
@@ -376,6 +383,33 @@ export const COMMAND_TABLE = [
     label: 'Checks',
     keys: { mac: 'Ctrl+4', other: 'Alt+4' },
     menu: { name: 'view', group: 4 },
+  },
+  {
+    id: 'article.compare',
+    label: 'Compare versions',
+    keys: 'Mod+Shift+D',
+    menu: { name: 'view', group: 4 },
+    also: 'history revisions changes diff',
+  },
+  {
+    id: 'compare.next',
+    label: 'Next change',
+    keys: 'N',
+    menu: { name: 'view', group: 4 },
+  },
+  {
+    id: 'compare.previous',
+    label: 'Previous change',
+    keys: 'P',
+    menu: { name: 'view', group: 4 },
+  },
+  {
+    id: 'compare.sideBySide',
+    label: 'Side by side',
+    keys: 'V',
+    menu: { name: 'view', group: 4 },
+    toggle: true,
+    also: 'inline',
   },
   {
     id: 'desk.preview',

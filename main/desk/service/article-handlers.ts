@@ -52,10 +52,17 @@ export const articleHandlers: Pick<Handlers, ArticleCalls> = {
   },
   'articles.peek': ({ id }, context) => viewOf(id, context),
   'articles.close'({ id }, context) {
-    context.store.write.transaction(() => {
-      markOpen(context.store.write, id, false);
+    const db = context.store.write;
+    const person = actor(context);
+    const kept = db.transaction(() => {
+      const article = articleRecord(db, id);
+      const dirty = article.dirty === 1 && person !== null;
+      if (dirty) commitArticle(db, article, { person, at: context.now(), reason: 'closed', note: '' });
+      markOpen(db, id, false);
       forgetLastOpen(context, id);
+      return dirty;
     });
+    if (kept) changed(context, [id]);
     return null;
   },
   'articles.patch'(patch, context) {

@@ -26,16 +26,22 @@ export function workingText(db: ReadableDb, article: number): string {
   return canonicalJson(readWorkingCopy(db, article));
 }
 
+/** Reasons of revisions that nobody asked for, which may be thinned out by age. */
+const UNASKED: ReadonlySet<RevisionReason> = new Set(['automatic', 'closed']);
+
 /**
  * Makes a revision of the working copy and the new head of it, unless the head says and is the same already:
- * then that head is the answer. Runs inside the caller's transaction.
+ * then that head is the answer. Only a person who keeps a version always gets one that stays: with a note, or
+ * over a head that nobody asked for. Runs inside the caller's transaction.
  */
 export function commitArticle(db: WritableDb, article: ArticleRecord, commit: Commit): string {
   const text = workingText(db, article.n);
   const state = commit.state ?? article.state;
   const head = article.head ? findRevision(db, toHex(article.head)) : undefined;
   db.run('UPDATE articles SET dirty = 0 WHERE n = ?', article.n);
-  if (head && !commit.parents && head.state === state && sha256(text) === toHex(head.contentHash)) {
+  const asked = commit.reason === 'saved' && (commit.note !== '' || (head && UNASKED.has(head.reason)));
+  const same = head?.state === state && sha256(text) === toHex(head.contentHash);
+  if (head && same && !commit.parents && !asked) {
     refreshNewerWords(db, article.n, text);
     return toHex(head.hash);
   }

@@ -25,6 +25,40 @@ test('saving what is saved already makes no revision', async () => {
   expect(entries[0]?.revision).toMatchObject({ note: 'With a note', parents: [first.hash] });
 });
 
+test('leaving a story makes a version of new words, and of nothing else', async () => {
+  const { client } = await testDesk();
+  const id = await testArticle(client);
+  await client.call('articles.commit', { id, reason: 'saved', note: '' });
+  const reasons = async () =>
+    (await client.call('articles.history', { id })).map((entry) => entry.revision.reason);
+  await client.call('articles.open', { id });
+  await client.call('articles.close', { id });
+  expect(await reasons()).toEqual(['saved', 'created']);
+  await client.call('articles.open', { id });
+  await typeInto(client, id, 'Words on the way out.');
+  await client.call('articles.close', { id });
+  expect(await reasons()).toEqual(['closed', 'saved', 'created']);
+});
+
+test('a version that a person keeps is one that stays, also where the words are kept already', async () => {
+  const { client } = await testDesk();
+  const id = await testArticle(client);
+  await client.call('articles.commit', { id, reason: 'automatic', note: '' });
+  const kept = await client.call('articles.commit', { id, reason: 'saved', note: '' });
+  const again = await client.call('articles.commit', { id, reason: 'saved', note: '' });
+  const noted = await client.call('articles.commit', { id, reason: 'saved', note: 'As the lawyer saw it' });
+  expect(again.hash).toBe(kept.hash);
+  const entries = await client.call('articles.history', { id });
+  expect(entries.map(({ revision }) => [revision.reason, revision.note])).toEqual([
+    ['saved', 'As the lawyer saw it'],
+    ['saved', ''],
+    ['automatic', ''],
+    ['created', ''],
+  ]);
+  expect(new Set(entries.slice(0, 3).map(({ revision }) => revision.content)).size).toBe(1);
+  expect(entries[0]?.hash).toBe(noted.hash);
+});
+
 test('a revision can be named and restored, and nothing is lost by it', async () => {
   const { client } = await testDesk();
   const id = await testArticle(client);

@@ -18,6 +18,8 @@ export class MemoryDesk implements DeskClient {
   before: (patch: ArticlePatch) => void | Promise<void> = () => undefined;
   /** Called after a patch is applied and before it is acknowledged; throw to lose the answer. */
   after: (patch: ArticlePatch) => void | Promise<void> = () => undefined;
+  /** Told of every version that is asked for. */
+  committed: (commit: CallInput<'articles.commit'>) => void = () => undefined;
   readonly calls: string[] = [];
 
   constructor(content: Content = blankContent('first')) {
@@ -34,7 +36,11 @@ export class MemoryDesk implements DeskClient {
   async #answer(name: CallName, input: ArticlePatch): Promise<unknown> {
     if (name === 'articles.open') return this.#view();
     if (name === 'articles.close') return null;
-    if (name === 'articles.commit') return { hash: 'a'.repeat(64), meta: this.#meta() };
+    if (name === 'articles.commit') {
+      this.committed(contract['articles.commit'].input.parse(input));
+      return { hash: 'a'.repeat(64), meta: this.#meta() };
+    }
+    if (name === 'articles.move') return { meta: this.#meta() };
     if (name === 'desk.status') return this.#status();
     if (name === 'places.find') return [];
     if (name !== 'articles.patch') throw new DeskError('unknown-call', `Not here: ${name}`);

@@ -59,7 +59,11 @@ function useSession(id: string): Opened {
           return false;
         }
       }),
-      bridge.onLeave(async () => flush()),
+      bridge.onLeave(async () => {
+        await flush();
+        // The words are safe by now: that no version was made of them must not hold the window.
+        await (await opening.catch(() => null))?.commit('closed').catch(() => undefined);
+      }),
     ];
     return () => {
       shown = false;

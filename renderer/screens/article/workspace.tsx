@@ -10,6 +10,7 @@ import { useWideEnough } from '../../ui/use-wide.ts';
 import { useStoryActions } from '../actions/use-story-actions.tsx';
 import css from './article.module.css';
 import { ArticleHeader } from './header/header.tsx';
+import { Keep } from './header/keep.tsx';
 import { useAddPhoto } from './inspector/add-photo.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { RevisionView } from './inspector/revision-view.tsx';
@@ -113,6 +114,7 @@ export function Workspace({ session }: { session: ArticleSession }) {
         <ArticleStatus />
         {dialogs}
         <AddPhoto />
+        <Keep />
         {page && <PageCommands page={page} />}
       </div>
     </WorkspaceProvider>

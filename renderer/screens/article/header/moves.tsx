@@ -67,15 +67,6 @@ export function Moves() {
     },
     { enabled: others.some((other) => other.to === 'spiked') },
   );
-  useCommand('article.save', () => void keep());
-  const keep = async () => {
-    try {
-      await own(() => session.commit('saved'));
-      say({ text: 'This version is kept in History.' });
-    } catch (cause) {
-      sayError(cause, 'The version was not kept.');
-    }
-  };
 
   const entries: MenuEntry[] = others.map((other) => ({
     id: other.to,
@@ -113,17 +104,12 @@ export function Moves() {
 
 /** What else can be done with the story, under the moves. */
 function useOtherCommands(): MenuEntry[] {
-  const ids = ['article.save', 'article.newUpdate', 'article.export', 'article.handoff'] as const;
-  const [save, update, pack, handoff] = [
-    useCommandFace(ids[0]),
-    useCommandFace(ids[1]),
-    useCommandFace(ids[2]),
-    useCommandFace(ids[3]),
-  ];
-  return [save, update, pack, handoff].map((face, index) => ({
-    id: ids[index] ?? face.label,
-    label: face.label,
-    keys: face.keys,
-    run: face.run,
-  }));
+  const faces = [
+    ['article.save', useCommandFace('article.save')],
+    ['article.saveNoted', useCommandFace('article.saveNoted')],
+    ['article.newUpdate', useCommandFace('article.newUpdate')],
+    ['article.export', useCommandFace('article.export')],
+    ['article.handoff', useCommandFace('article.handoff')],
+  ] as const;
+  return faces.map(([id, { label, keys, run }]) => ({ id, label, keys, run }));
 }
