@@ -48,6 +48,7 @@ export class Galley {
   async launch(options: LaunchOptions = {}): Promise<Page> {
     this.#app = await _electron.launch({
       executablePath: this.#runtime.executable,
+      chromiumSandbox: this.#runtime.sandboxed,
       args: [
         ...this.#runtime.args,
         `--store=${this.store}`,
@@ -116,9 +117,10 @@ export class Galley {
     this.#page = null;
   }
 
+  /** After a test: nothing of it is needed any more, so nothing is waited for. */
   async end(): Promise<void> {
     try {
-      await this.close();
+      if (this.#app !== null) await this.kill('everything');
     } finally {
       rmSync(this.folder, { recursive: true, force: true });
     }

@@ -21,8 +21,10 @@ export const ROOT: string = resolve(import.meta.dirname, '..');
 /** What to start, and the folder that belongs to whoever it runs as. */
 export interface Runtime {
   executable: string;
-  /** Arguments before all others: the app's folder, and what root needs. */
+  /** Arguments before all others. */
   args: readonly string[];
+  /** Whether Chromium's sandbox works for the user that the app runs as. */
+  sandboxed: boolean;
   /** Gives a file or folder, with all in it, to the user that the app runs as. */
   own: (path: string) => void;
 }
@@ -42,7 +44,7 @@ export function electronPath(): string {
 
 /** The app as the person who runs the tests would start it. */
 export function ordinaryRuntime(app: string = ROOT): Runtime {
-  return { executable: electronPath(), args: IS_ROOT ? [app, '--no-sandbox'] : [app], own: () => {} };
+  return { executable: electronPath(), args: [app], sandboxed: !IS_ROOT, own: () => {} };
 }
 
 /** A copy that shares the files themselves where the file system allows it. */
@@ -81,30 +83,52 @@ export function copyApp(to: string): void {
   }
 }
 
-/**
- * The app as an ordinary user starts it, with the real sandbox. Root cannot have that, and a checkout may lie
- * where nobody else can read: so for root the app and Electron are copied, and run as the user "nobody".
- */
-export function sandboxedRuntime(): { runtime: Runtime; end: () => void } {
-  if (!IS_ROOT) return { runtime: ordinaryRuntime(), end: () => {} };
-  const folder = mkdtempSync(join(tmpdir(), 'galley-nobody-'));
-  chmodSync(folder, 0o755);
-  copyApp(join(folder, 'app'));
-  copyTree(dirname(electronPath()), join(folder, 'electron'));
+/** The app in the sandbox, for one test or several. */
+export interface Sandboxed {
+  runtime: Runtime;
+  /** The app's folder. Only a copied one may be changed. */
+  app: string;
+  end: () => void;
+}
+
+/** A start script that gives up root before Electron begins. */
+function startAsNobody(folder: string): string {
   const home = join(folder, 'home');
   mkdirSync(home);
   chownSync(home, NOBODY, NOBODY);
+  copyTree(dirname(electronPath()), join(folder, 'electron'));
   const start = join(folder, 'start');
   const user = `setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups --inh-caps=-all`;
   writeFileSync(
     start,
-    `#!/bin/sh\nexport HOME=${home}\nunset XDG_CONFIG_HOME XDG_CACHE_HOME XDG_RUNTIME_DIR\nexec ${user} ${join(folder, 'electron/electron')} "$@"\n`,
+    `#!/bin/sh
+export HOME=${home}
+unset XDG_CONFIG_HOME XDG_CACHE_HOME XDG_RUNTIME_DIR
+exec ${user} ${join(folder, 'electron/electron')} "$@"
+`,
   );
   chmodSync(start, 0o755);
+  return start;
+}
+
+/**
+ * The app as an ordinary user starts it, with the real sandbox. Root cannot have that, and a checkout may lie
+ * where nobody else can read: so for root the app and Electron are copied, and run as the user "nobody".
+ * @param options copied: always a copy, because the test changes the app
+ */
+export function sandboxedRuntime(options: { copied: boolean } = { copied: false }): Sandboxed {
+  if (!IS_ROOT && !options.copied) return { runtime: ordinaryRuntime(), app: ROOT, end: () => {} };
+  const folder = mkdtempSync(join(tmpdir(), 'galley-sandboxed-'));
+  chmodSync(folder, 0o755);
+  const app = join(folder, 'app');
+  copyApp(app);
+  const end = () => rmSync(folder, { recursive: true, force: true });
+  if (!IS_ROOT) return { runtime: ordinaryRuntime(app), app, end };
   const runtime: Runtime = {
-    executable: start,
-    args: [join(folder, 'app')],
+    executable: startAsNobody(folder),
+    args: [app],
+    sandboxed: true,
     own: (path) => execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, path]),
   };
-  return { runtime, end: () => rmSync(folder, { recursive: true, force: true }) };
+  return { runtime, app, end };
 }

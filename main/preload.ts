@@ -77,7 +77,13 @@ ipcRenderer.on(CHANNELS.failed, (_event, error: CallError | null) => {
   pending.fail(error, waiting);
 });
 
-ipcRenderer.on(CHANNELS.event, (_event, message: ShellEvent) => tell('shell', message));
+ipcRenderer.on(CHANNELS.event, (_event, message: ShellEvent) => {
+  tell('shell', message);
+  // A page that has not come up has nothing to save.
+  if (message.event === 'leave' && listeners.shell.size === 0) {
+    void shell('left', JSON.stringify({ id: message.payload, error: null }));
+  }
+});
 
 function outcome(reply: Reply): string {
   const out: Outcome = reply.ok ? { ok: true, value: reply.value } : { ok: false, error: reply.error };

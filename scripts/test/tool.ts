@@ -16,7 +16,10 @@ export function runTool(
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: options.cwd ?? ROOT,
-      env: { ...process.env, FORCE_COLOR: process.stderr.isTTY ? '1' : '0', ...options.env },
+      env: {
+        ...process.env,
+        ...options.env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const chunks: Buffer[] = [];
