@@ -1,13 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import {
+  _electron,
+  type Browser,
+  test as base,
+  chromium,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
 import { ordinaryRuntime, type Runtime } from './runtime.ts';
 
 export { expect } from '@playwright/test';
 
 /** Parts of the running app that a test may end by force. */
-export type Part = 'everything' | 'page' | 'desk' | 'media';
+export type Part = 'everything' | 'desk' | 'media';
 
 const PROCESS_NAMES = { desk: 'Galley desk service', media: 'Galley media worker' };
 
@@ -25,6 +33,7 @@ export class Galley {
   #runtime: Runtime;
   #app: ElectronApplication | null = null;
   #page: Page | null = null;
+  #second: Browser | null = null;
 
   constructor(runtime: Runtime = ordinaryRuntime()) {
     this.#runtime = runtime;
@@ -49,15 +58,13 @@ export class Galley {
     this.#app = await _electron.launch({
       executablePath: this.#runtime.executable,
       chromiumSandbox: this.#runtime.sandboxed,
-      args: [
-        ...this.#runtime.args,
-        `--store=${this.store}`,
-        `--user-data-dir=${join(this.folder, 'home')}`,
-        ...(options.args ?? []),
-      ],
+      args: [...this.#args(), ...(options.args ?? [])],
       env: { ...cleanEnvironment(), ...options.env },
     });
-    const page = await this.#app.firstWindow();
+    return this.#look(await this.#app.firstWindow());
+  }
+
+  async #look(page: Page): Promise<Page> {
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
@@ -78,6 +85,17 @@ export class Galley {
   async relaunch(options: LaunchOptions = {}): Promise<Page> {
     await this.close();
     return this.launch(options);
+  }
+
+  #args(): string[] {
+    return [...this.#runtime.args, `--store=${this.store}`, `--user-data-dir=${join(this.folder, 'home')}`];
+  }
+
+  /** Starts the app once more beside the one that runs. @returns the exit code of the second one */
+  startAgain(): Promise<number | null> {
+    const args = [...this.#args(), ...(this.#runtime.sandboxed ? [] : ['--no-sandbox'])];
+    const second = spawn(this.#runtime.executable, args, { env: cleanEnvironment(), stdio: 'ignore' });
+    return new Promise((resolve) => second.once('exit', resolve));
   }
 
   /** Process ids of the app's own parts. */
@@ -117,8 +135,37 @@ export class Galley {
     this.#page = null;
   }
 
+  /**
+   * `kill -9` for the page's process, and waits until the app has brought the page back. Playwright holds the old
+   * page for dead for good, so the one that came back is reached by another way; `page` is that one from now on.
+   */
+  async killPage(): Promise<Page> {
+    const { page: pid } = await this.pids();
+    const folder = await this.app.evaluate(({ app, BrowserWindow }) => {
+      const kept = globalThis as unknown as { back: Promise<void> };
+      const [window] = BrowserWindow.getAllWindows();
+      kept.back = new Promise((resolve) => window?.webContents.once('did-finish-load', () => resolve()));
+      return app.getPath('userData');
+    });
+    process.kill(pid, 'SIGKILL');
+    await this.app.evaluate(() => (globalThis as unknown as { back: Promise<void> }).back);
+    const [port, path] = readFileSync(join(folder, 'DevToolsActivePort'), 'utf8').split('\n');
+    this.#second = await chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`);
+    const page = this.#second.contexts()[0]?.pages()[0];
+    if (page === undefined) throw new Error('The page did not come back');
+    return this.#look(page);
+  }
+
+  /** What the app has logged so far, in all its runs. */
+  log(): string {
+    const files = globSync('home/**/galley.log', { cwd: this.folder });
+    return files.map((file) => readFileSync(join(this.folder, file), 'utf8')).join('');
+  }
+
   /** After a test: nothing of it is needed any more, so nothing is waited for. */
   async end(): Promise<void> {
+    await this.#second?.close();
+    this.#second = null;
     try {
       if (this.#app !== null) await this.kill('everything');
     } finally {
@@ -140,9 +187,12 @@ function cleanEnvironment(): Record<string, string> {
 /** `galley` is not started yet: a test may spoil its store first. */
 export const test = base.extend<{ galley: Galley }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from the pattern.
-  galley: async ({}, use) => {
+  galley: async ({}, use, info) => {
     const galley = new Galley();
     await use(galley);
+    if (info.status !== info.expectedStatus) {
+      console.log(`The app's own log of "${info.title}":\n${galley.log()}`);
+    }
     await galley.end();
   },
 });

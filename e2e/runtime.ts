@@ -44,8 +44,19 @@ export function electronPath(): string {
 
 /** The app as the person who runs the tests would start it. */
 export function ordinaryRuntime(app: string = ROOT): Runtime {
-  return { executable: electronPath(), args: [app], sandboxed: !IS_ROOT, own: () => {} };
+  return {
+    executable: electronPath(),
+    args: ['-r', PLAYWRIGHT_GATE, app],
+    sandboxed: !IS_ROOT,
+    own: () => {},
+  };
 }
+
+/**
+ * Playwright's own script that holds the app back until Playwright listens. Playwright uses it only where it finds
+ * Electron itself; without it, a start on a busy machine sometimes never comes to an end.
+ */
+const PLAYWRIGHT_GATE = join(ROOT, 'node_modules/playwright-core/lib/server/electron/loader.js');
 
 /** A copy that shares the files themselves where the file system allows it. */
 function copyTree(from: string, to: string): void {
@@ -93,6 +104,7 @@ export interface Sandboxed {
 
 /** A start script that gives up root before Electron begins. */
 function startAsNobody(folder: string): string {
+  cpSync(PLAYWRIGHT_GATE, join(folder, 'gate.js'));
   const home = join(folder, 'home');
   mkdirSync(home);
   chownSync(home, NOBODY, NOBODY);
@@ -126,7 +138,7 @@ export function sandboxedRuntime(options: { copied: boolean } = { copied: false 
   if (!IS_ROOT) return { runtime: ordinaryRuntime(app), app, end };
   const runtime: Runtime = {
     executable: startAsNobody(folder),
-    args: [app],
+    args: ['-r', join(folder, 'gate.js'), app],
     sandboxed: true,
     own: (path) => execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, path]),
   };

@@ -134,4 +134,5 @@ const bridge: RawBridge = {
 };
 
 contextBridge.exposeInMainWorld('galley', bridge);
-ipcRenderer.send(CHANNELS.hello);
+// The empty page before the first one has nobody to speak for.
+if (location.protocol === 'app:') ipcRenderer.send(CHANNELS.hello);

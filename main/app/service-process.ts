@@ -66,7 +66,7 @@ export class ServiceProcess {
     });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) this.#keepLines(stream);
-    child.on('message', (message: unknown) => this.#heard(message));
+    child.on('message', (message: unknown) => this.#heard(child, message));
     child.once('exit', (code) => this.#ended(child, code));
     this.#options.started();
   }
@@ -116,7 +116,8 @@ export class ServiceProcess {
     this.#options.changed(state);
   }
 
-  #heard(message: unknown): void {
+  #heard(child: UtilityProcess, message: unknown): void {
+    if (this.#child !== child) return;
     const parsed = fromServiceSchema.safeParse(message);
     if (!parsed.success) {
       this.#log.error('sent a message that is not in the contract');
@@ -128,11 +129,13 @@ export class ServiceProcess {
   #act(message: FromService): void {
     switch (message.type) {
       case 'ready':
-        this.#log.info({ ms: Math.round(performance.now()) }, 'ready');
+        this.#log.info({ msAfterStart: Math.round(performance.now()) }, 'ready');
         this.#set({ kind: 'ready' });
         return;
       case 'failed':
         this.#log.error({ code: message.code }, 'cannot work');
+        this.#child?.kill();
+        this.#child = null;
         this.#set({ kind: 'failed', error: new DeskError(message.code, message.message, message.hint) });
         return;
       case 'granted':
@@ -148,7 +151,7 @@ export class ServiceProcess {
     if (this.#child !== child) return;
     this.#child = null;
     if (this.#closing) this.#set({ kind: 'closed' });
-    if (this.#closing || this.#state.kind === 'failed') return;
+    if (this.#closing) return;
     this.#log.error({ code }, 'ended unexpectedly');
     const now = Date.now();
     this.#deaths = [...this.#deaths.filter((at) => now - at < ROW_MS), now];

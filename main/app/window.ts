@@ -131,7 +131,8 @@ export class Window {
     const now = Date.now();
     this.#reloads = [...this.#reloads.filter((at) => now - at < RELOAD_ROW_MS), now];
     if (this.#reloads.length <= MOST_RELOADS) {
-      this.browser.webContents.reload();
+      // Not from within the event: the page that is gone is still being taken down.
+      setImmediate(() => this.browser.webContents.reload());
       return;
     }
     this.#reloads = [];

@@ -93,6 +93,6 @@ try {
           message: 'The store could not be opened.',
           hint: 'What is in it is safe. Start Galley again; if it comes back, the log says more.',
         };
+  // The main process ends this one when it has read that: an exit here could overtake the message.
   parent.postMessage({ type: 'failed', ...told });
-  process.exit(1);
 }

@@ -12,13 +12,11 @@ export function hasDisplay(): boolean {
  * @returns ends that server, and no other
  */
 export async function startVirtualDisplay(): Promise<() => void> {
-  const server = spawn(
-    'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-ac'],
-    {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    },
-  );
+  // Without -noreset the server starts over whenever its last window closes, and refuses those who come meanwhile.
+  const args = ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset', '-ac'];
+  const server = spawn('Xvfb', args, {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const answer = server.stdio[3];
   const number = await new Promise<string>((resolve) => {
     let text = '';

@@ -18,7 +18,7 @@ export type ToService = z.infer<typeof toServiceSchema>;
 /** What the desk service and the media worker say to the main process. */
 export const fromServiceSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
-  /** The store cannot be used: not writable, held by another, newer than the app. The service ends after it. */
+  /** The store cannot be used: not writable, held by another, newer than the app. The main process ends it then. */
   callErrorSchema.extend({ type: z.literal('failed') }),
   /** The token can be used: calls travel another way and could overtake the grant. */
   z.strictObject({ type: z.literal('granted'), token: z.string() }),
