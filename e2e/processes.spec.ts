@@ -111,11 +111,17 @@ test('a file that is pasted reaches the service under a token, and is gone after
   galley,
 }) => {
   const page = await galley.launch();
-  const answer = await page.evaluate(() => window.galley.files([new File(['Some words'], 'note.txt')]));
+  await call(page, 'desk.setPerson', { name: 'Mara Lind', initials: 'ML', role: 'reporter' });
+  const story =
+    'Ministers meet in Paris\n\nPARIS, June 3 (Reuters) - Ministers met on Tuesday and agreed on little.\n';
+  const answer = await page.evaluate((text) => window.galley.files([new File([text], 'note.txt')]), story);
   const [file] = JSON.parse(answer).value as { token: string; name: string }[];
   expect(file?.name).toBe('note.txt');
   const first = { files: [{ token: file?.token }] };
-  expect(await call(page, 'intake.files', first)).toMatchObject({ ok: true, value: [{ ok: true }] });
+  expect(await call(page, 'intake.files', first)).toMatchObject({
+    ok: true,
+    value: [{ ok: true, headline: 'Ministers meet in Paris' }],
+  });
   const unknown = await call(page, 'intake.files', { files: [{ token: 'made-up' }] });
   expect(unknown).not.toMatchObject({ ok: true, value: [{ ok: true }] });
   const path = await call(page, 'intake.files', { files: [{ path: '/etc/hostname' }] });
