@@ -15,7 +15,7 @@ import { ordinaryRuntime, type Runtime } from './runtime.ts';
 export { expect } from '@playwright/test';
 
 /** Parts of the running app that a test may end by force. */
-export type Part = 'everything' | 'desk' | 'media';
+export type Part = 'everything' | 'page' | 'desk' | 'media';
 
 const PROCESS_NAMES = { desk: 'Galley desk service', media: 'Galley media worker' };
 
@@ -113,7 +113,7 @@ export class Galley {
     }, PROCESS_NAMES);
   }
 
-  /** `kill -9` for one part or the whole tree, by process id. */
+  /** `kill -9` for one part or the whole tree, by process id. To go on with the page use `killPage`. */
   async kill(part: Part): Promise<void> {
     if (part !== 'everything') {
       const pid = (await this.pids())[part];
