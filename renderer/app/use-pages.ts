@@ -32,10 +32,13 @@ export interface Pages<R> {
   gather(first: number, last: number): Promise<readonly R[]>;
 }
 
-/** The pages that hold the rows in sight and the row under the cursor. */
+/** Rows before and after those in sight that are asked for as well: a screenful, so that a key finds its row there. */
+const AHEAD = 50;
+
+/** The pages that hold the rows in sight, those near them, and the row under the cursor. */
 export function pagesOf(first: number, last: number, cursor: number): number[] {
   const pages = new Set<number>();
-  for (let page = pageOf(first); page <= pageOf(last); page += 1) pages.add(page);
+  for (let page = pageOf(first - AHEAD); page <= pageOf(last + AHEAD); page += 1) pages.add(page);
   pages.add(pageOf(cursor));
   return [...pages];
 }

@@ -43,6 +43,8 @@ export function Combo<I extends ComboItem>(props: ComboProps<I>) {
       }}
       items={items}
       allowsCustomValue
+      // What is offered may come a moment after the letters: an empty list stays open, and is not drawn.
+      allowsEmptyCollection
       menuTrigger="input"
       onChange={(key) => {
         const item = items.find((candidate) => candidate.id === key);
@@ -71,7 +73,7 @@ export function Combo<I extends ComboItem>(props: ComboProps<I>) {
           {why ? <WhyLine why={why} /> : hint}
         </Text>
       )}
-      <Popover className={cx(css.float)} offset={4}>
+      <Popover className={cx(css.float, items.length === 0 && css.nothing)} offset={4}>
         <ListBox className={cx(css.list)} items={items}>
           {(item) => (
             <ListBoxItem id={item.id} textValue={item.label} className={cx(css.item)}>

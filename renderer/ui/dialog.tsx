@@ -15,6 +15,8 @@ interface DialogProps {
   size?: 'small' | 'medium' | 'wide';
   /** A dialog that waits for an answer does not close by a click beside it. */
   isDismissable?: boolean;
+  /** Only words to read, perhaps more than fit: they scroll by keys. */
+  toRead?: boolean;
 }
 
 /** A question or result over the screen. Escape closes it and the focus goes back to where it was. */
@@ -25,6 +27,7 @@ export function Dialog({
   actions,
   size = 'small',
   isDismissable = true,
+  toRead = false,
 }: DialogProps) {
   return (
     <ModalOverlay
@@ -50,7 +53,9 @@ export function Dialog({
                 onPress={onClose}
               />
             </header>
-            <div className={css.body}>{children}</div>
+            <div className={css.body} {...(toRead ? { tabIndex: 0 } : {})}>
+              {children}
+            </div>
             {actions && <footer className={css.actions}>{actions}</footer>}
           </AriaDialog>
         </CommandLayer>

@@ -106,6 +106,7 @@ function ExportResults({ results, onClose }: { results: readonly ExportResult[];
       title={title}
       onClose={onClose}
       size="medium"
+      toRead
       actions={
         <>
           {good.length > 0 && <Button onPress={show}>Show in folder</Button>}

@@ -20,6 +20,7 @@ export function IntakeDialog({ results, onClose }: { results: readonly IntakeRes
       title={title}
       onClose={onClose}
       size="medium"
+      toRead
       actions={
         <>
           <Button onPress={onClose} autoFocus={only === null}>

@@ -18,6 +18,7 @@ export function PhotoIntakeDialog({
       title={title}
       onClose={onClose}
       size="medium"
+      toRead
       actions={
         <Button look="go" onPress={onClose} autoFocus>
           Close

@@ -1,6 +1,6 @@
 import { Import, Plus } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { useStatus } from '../../app/queries.ts';
+import { useDesk, useKept, useStatus } from '../../app/queries.ts';
 import { navigate } from '../../app/route.ts';
 import { StatusLine } from '../../app/status-bar.tsx';
 import { useCommand } from '../../commands/provider.tsx';
@@ -16,7 +16,8 @@ import { type DeskViewName, isFiltered, queryOf, useDeskView } from './view-stat
 
 /** All stories, or mine: found, read, chosen, given out. */
 export function Desk({ view: name }: { view: DeskViewName }) {
-  const { person, articles } = useStatus();
+  const { person } = useStatus();
+  const all = useKept(useDesk('articles.facets', null).data)?.all ?? 0;
   const me = person?.id ?? '';
   const [view, change] = useDeskView(name);
   const query = useMemo(() => queryOf(view, name, me), [view, name, me]);
@@ -77,7 +78,7 @@ export function Desk({ view: name }: { view: DeskViewName }) {
       <StatusLine>
         <span role="status">
           <b>{(cursor?.total ?? 0).toLocaleString('en-GB')}</b>
-          {isFiltered(view) || name === 'mine' ? ` of ${articles.toLocaleString('en-GB')}` : ''}{' '}
+          {isFiltered(view) || name === 'mine' ? ` of ${all.toLocaleString('en-GB')}` : ''}{' '}
           {cursor?.total === 1 ? 'story' : 'stories'}
         </span>
         {ids.size > 1 && (

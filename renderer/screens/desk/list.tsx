@@ -120,10 +120,10 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
 
   useEffect(() => onCursor(current?.id ?? null, rows.total), [current?.id, rows.total, onCursor]);
 
-  // Begins with the first story chosen, so that the first key does something.
+  const { awaits } = view.selection;
   useEffect(() => {
-    if (ids.size === 0 && current && cursor === 0) change({ selection: choose(0, current.id) });
-  }, [ids, current, cursor, change]);
+    if (awaits && current) change({ selection: choose(cursor, current.id) });
+  }, [awaits, current, cursor, change]);
 
   const goTo = (index: number, event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) => {
     virtual.scrollToIndex(index, { align: 'auto' });
@@ -149,7 +149,7 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
     else if (event.key === 'Enter' && !mod && current) onOpen(current.id);
     else if (mod && event.key.toLowerCase() === 'a') {
       void idsBetween(0, rows.total - 1).then((all) =>
-        change({ selection: { cursor, anchor: cursor, ids: new Set(all) } }),
+        change({ selection: { cursor, anchor: cursor, ids: new Set(all), awaits: false } }),
       );
     } else if (event.key === 'Escape' && ids.size > 1) change({ selection: choose(cursor, current?.id) });
     else return;

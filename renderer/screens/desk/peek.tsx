@@ -61,12 +61,13 @@ function Story({ id }: { id: ArticleRow['id'] }) {
     meta.newerWords ? 'newer words than approved' : '',
   ];
   return (
-    <div className={css.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keys.
+    <section className={css.scroll} aria-label="The story" tabIndex={0}>
       <div className={css.line}>
         <StateMark state={meta.state} />
         <span className={css.facts}>{facts.filter((fact) => fact !== '').join(' · ')}</span>
       </div>
       <StoryView source={view} size="peek" />
-    </div>
+    </section>
   );
 }

@@ -40,7 +40,7 @@ export const Row = memo(function Row(props: RowProps) {
       onClick={(event) => onClick(index, event)}
       onDoubleClick={() => onOpen(row.id)}
     >
-      <span role="gridcell">
+      <span role="gridcell" className={css.state}>
         <StateMark state={row.state} quiet />
       </span>
       <span role="gridcell" className={cx(css.slug, css.cut)} dir="auto">

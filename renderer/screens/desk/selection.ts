@@ -5,30 +5,38 @@ export interface Selection {
   /** Where a range began. */
   anchor: number;
   ids: ReadonlySet<string>;
+  /** The row under the cursor is not loaded yet: it is chosen once it is. */
+  awaits: boolean;
 }
 
-export const NOTHING_CHOSEN: Selection = { cursor: 0, anchor: 0, ids: new Set() };
+/** Where a list begins: its first row, once that is loaded. */
+export const BEGINNING: Selection = { cursor: 0, anchor: 0, ids: new Set(), awaits: true };
 
 /** Only this row. */
 export function choose(index: number, id: string | undefined): Selection {
-  return { cursor: index, anchor: index, ids: new Set(id === undefined ? [] : [id]) };
+  return {
+    cursor: index,
+    anchor: index,
+    ids: new Set(id === undefined ? [] : [id]),
+    awaits: id === undefined,
+  };
 }
 
 /** This row as well, or no longer. */
 export function toggle(selection: Selection, index: number, id: string): Selection {
   const ids = new Set(selection.ids);
   if (!ids.delete(id)) ids.add(id);
-  return { cursor: index, anchor: index, ids };
+  return { cursor: index, anchor: index, ids, awaits: false };
 }
 
 /** Moves the cursor and leaves what is chosen. */
 export function moveOnly(selection: Selection, index: number): Selection {
-  return { ...selection, cursor: index, anchor: index };
+  return { ...selection, cursor: index, anchor: index, awaits: false };
 }
 
 /** Everything between where the range began and this row; `between` are the ids there. */
 export function extend(selection: Selection, index: number, between: Iterable<string>): Selection {
-  return { cursor: index, anchor: selection.anchor, ids: new Set(between) };
+  return { cursor: index, anchor: selection.anchor, ids: new Set(between), awaits: false };
 }
 
 /** First and last row of the range that goes to `index`. */

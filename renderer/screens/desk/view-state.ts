@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { ListQuery } from '../../../shared/contract/articles.ts';
 import type { State } from '../../../shared/workflow/states.ts';
-import { NOTHING_CHOSEN, type Selection } from './selection.ts';
+import { BEGINNING, type Selection } from './selection.ts';
 
 export type SortKey = NonNullable<ListQuery['sort']>;
 
@@ -24,7 +24,7 @@ const START: DeskView = {
   assignee: null,
   sort: null,
   descending: true,
-  selection: NOTHING_CHOSEN,
+  selection: BEGINNING,
 };
 
 export type DeskViewName = 'all' | 'mine';
@@ -55,7 +55,7 @@ export function useDeskView(name: DeskViewName): [DeskView, ChangeView] {
 
 /** Other filters or another order: the list begins at its top. */
 export function refiltered(change: Partial<DeskView>): Partial<DeskView> {
-  return { ...change, selection: NOTHING_CHOSEN };
+  return { ...change, selection: BEGINNING };
 }
 
 /** The question to the desk service for a view. `me` is the person of the Mine view. */

@@ -9,7 +9,7 @@ import css from './keys-sheet.module.css';
 export function KeysSheet({ onClose }: { onClose(): void }) {
   const { platform } = useCommandCenter();
   return (
-    <Dialog title="Keys" onClose={onClose} size="wide">
+    <Dialog title="Keys" onClose={onClose} size="wide" toRead>
       <div className={css.columns}>
         {(Object.keys(MENU_LABELS) as MenuName[]).map((name) => {
           const entries: Command[] = COMMANDS.filter(

@@ -113,7 +113,7 @@ export function PhotoFields({ row, draft }: PhotoFieldsProps) {
 
 const missing = (what: string): Why => ({
   level: 'warn',
-  text: `${what} missing: a story with this photo cannot be approved.`,
+  text: `${what} missing: approval needs it.`,
 });
 
 interface DateFieldProps {

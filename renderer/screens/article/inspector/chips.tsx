@@ -53,7 +53,7 @@ export function Chips({ label, chips, mainFirst = false, onRemove, onMove }: Chi
               textValue={chip.label}
               className={cx(css.chip, mainFirst && index === 0 && css.first)}
             >
-              <span className={css.word} dir="auto">
+              <span className={cx(css.word, mainFirst && css.name)} dir="auto">
                 {chip.label}
               </span>
               {mainFirst && index === 0 && <span className="sr-only"> (main)</span>}

@@ -1,5 +1,6 @@
 import { useStatus } from '../../../app/queries.ts';
-import { CommandButton } from '../../../ui/button.tsx';
+import { useCommandFace } from '../../../commands/provider.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { fullTime, moment } from '../../../ui/time.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { useArticle } from '../use-article.ts';
@@ -12,14 +13,16 @@ export function DeskFacts() {
   const { meta } = useArticle(session);
   const { people } = useStatus();
   const now = useNow();
+  const assign = useCommandFace('article.assign');
+  const due = useCommandFace('article.due');
   const assignee = people.find((person) => person.id === meta.assignee);
   return (
     <>
       <div className={css.pair}>
-        <CommandButton command="article.assign">{assignee ? assignee.name : 'Assign…'}</CommandButton>
-        <CommandButton command="article.due">
+        <Button onPress={assign.run}>{assignee ? `With ${assignee.name}` : 'Assign…'}</Button>
+        <Button onPress={due.run}>
           {meta.due === null ? 'Set due time…' : `Due ${moment(meta.due, now)}`}
-        </CommandButton>
+        </Button>
       </div>
       <p className={css.dim} title={fullTime(meta.createdAt)}>
         Made {moment(meta.createdAt, now)}, changed {moment(meta.updatedAt, now)}

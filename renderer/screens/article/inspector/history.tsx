@@ -81,9 +81,9 @@ function Entry({ entry, now, on, head, onOpen }: EntryProps) {
           </span>
           {(approved || published || head || revision.reason === 'state') && (
             <span className={css.marks}>
-              {(approved || published || revision.reason === 'state') && (
-                <StateMark state={published ? 'published' : approved ? 'approved' : revision.state} />
-              )}
+              {revision.reason === 'state' && <StateMark state={revision.state} />}
+              {approved && <span>approved words</span>}
+              {published && <span>published words</span>}
               {head && <span className={css.head}>one of two</span>}
             </span>
           )}

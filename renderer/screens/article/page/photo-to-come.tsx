@@ -19,10 +19,10 @@ export function PhotoToCome({ placementId, name, missing }: PhotoToComeProps) {
       type="button"
       className={css.toCome}
       data-drop={placementId}
-      aria-label={missing ? `${name}: the file is missing, pick it again` : `${name} to come: pick a file`}
       onClick={() => void pickPhotos(page, { replace: placementId })}
     >
       <ImagePlus aria-hidden="true" />
+      <span className="sr-only">{name}: </span>
       <b>{missing ? 'The file of this photo is missing' : 'Photo to come'}</b>
       <span>
         {missing
