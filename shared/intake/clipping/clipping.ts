@@ -30,11 +30,15 @@ export function clippingDraft(text: string, options: IntakeOptions = {}): Intake
   return takeApart(textPieces(text, options.newId ?? newShortId), options);
 }
 
-/** The same for pieces that come from HTML, Markdown or Word. */
-export function takeApart(pieces: readonly Piece[], options: IntakeOptions = {}): IntakeDraft {
+/** The same for pieces that come from HTML, Markdown or Word. `known` is what the source says besides its text. */
+export function takeApart(
+  pieces: readonly Piece[],
+  options: IntakeOptions = {},
+  known: Partial<IntakeDraft> = {},
+): IntakeDraft {
   const work: Work = {
     pieces: [...pieces],
-    draft: emptyDraft(),
+    draft: { ...emptyDraft(), ...known },
     newId: options.newId ?? newShortId,
     readDateline: options.readDateline ?? (() => null),
   };
