@@ -4,9 +4,11 @@ import { inlineFromText } from '../manuscript/inline.ts';
 import { bylineNames } from './clipping/byline.ts';
 import { takeApart, textPieces } from './clipping/clipping.ts';
 import { sluglineOf } from './clipping/labels.ts';
+import { isProse } from './clipping/parts.ts';
 import type { IntakeDraft, IntakeNote, IntakeOptions } from './draft.ts';
 import { IntakeError } from './error.ts';
 import { readHtml } from './html/html.ts';
+import { blockText, type Piece, withoutLateTitles } from './piece.ts';
 
 /** Characters of the largest Markdown file that is read. */
 const MAX_LENGTH = 4_000_000;
@@ -25,7 +27,8 @@ export function markdownDraft(text: string, options: IntakeOptions = {}): Intake
   const html = rendered(body);
   const pieces =
     html === null ? textPieces(body, newId) : readHtml(html, { newId }).pieces.map(({ piece }) => piece);
-  const draft = takeApart(pieces, options, fieldsOf(matter));
+  const isText = (piece: Piece) => piece.kind === 'block' && isProse(blockText(piece.block));
+  const draft = takeApart(withoutLateTitles(pieces, isText), options, fieldsOf(matter));
   if (html === null) {
     const message = 'The Markdown could not be read as such and was taken as plain text.';
     draft.notes.push({ kind: 'warning', message, text: '' });

@@ -11,6 +11,8 @@ export interface PictureWords {
   credit: string;
   /** What the source uses it for, where it says so. */
   role: PlacementRole | null;
+  /** The picture itself is in the source: it is placed also where nothing is said of it. */
+  came: boolean;
 }
 
 /** A block of the source on its way to the manuscript, with what only the source knows of it. */
@@ -40,4 +42,14 @@ export function blockText(block: Block): string {
   };
   collect(block.items);
   return lines.join('\n');
+}
+
+/** In a document whose headings of the first rank part the text, only one before the text is the headline. */
+export function withoutLateTitles(pieces: readonly Piece[], isText: (piece: Piece) => boolean): Piece[] {
+  let begun = false;
+  return pieces.map((piece) => {
+    if (piece.kind === 'block' && piece.heading === 1 && begun) return { ...piece, heading: 2 };
+    begun ||= isText(piece);
+    return piece;
+  });
 }

@@ -44,10 +44,15 @@ function addItems(parts: string[], start: number | null, items: readonly ListIte
   }
 }
 
-/** Texts of a source that a draft says nowhere, blanks aside. */
+/** Texts of a source of which a draft says some word nowhere. */
 export function unsaid(draft: IntakeDraft, texts: readonly string[]): string[] {
-  const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
-  const said = plain(saidBy(draft)).toLowerCase();
-  const found = texts.map(plain).filter((text) => /\p{L}/u.test(text) && !said.includes(text.toLowerCase()));
+  const said = new Set(wordsOf(saidBy(draft)));
+  const found = texts
+    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .filter((text) => /\p{L}/u.test(text) && wordsOf(text).some((word) => !said.has(word)));
   return [...new Set(found)];
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }

@@ -1,49 +1,84 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { clippingDraft } from '../../../shared/intake/clipping/clipping.ts';
 import { decodeText } from '../../../shared/intake/decode.ts';
 import type { IntakeDraft, IntakeOptions } from '../../../shared/intake/draft.ts';
 import { IntakeError } from '../../../shared/intake/error.ts';
-import { warningsOf } from '../../../shared/intake/warnings.ts';
+import { markdownDraft } from '../../../shared/intake/markdown.ts';
+import { pageDraft } from '../../../shared/intake/page/page.ts';
+import { NEWSML_ROOTS, newsmlDraft } from '../../../shared/intake/structured/newsml.ts';
+import { ninjsDraft } from '../../../shared/intake/structured/ninjs.ts';
+import { nitfDraft } from '../../../shared/intake/structured/nitf.ts';
+import { readXml } from '../../../shared/intake/structured/xml.ts';
+import { kindOfBytes, kindOfText } from './kind.ts';
+import { readPackageFolder } from './package.ts';
+import { type StoryFile, storyFile } from './story-file.ts';
+import { readStoryZip } from './zip.ts';
 
-/** A photo that came with the story, to be taken in and put into its placement. */
-export interface StoryPhoto {
-  placementId: string;
-  name: string;
-  read(): Promise<Uint8Array>;
-}
+export type { StoryFile, StoryPhoto } from './story-file.ts';
 
-/** A story file as read: nothing has been stored yet. */
-export interface StoryFile {
-  draft: IntakeDraft;
-  /** Sentences for the person, without what was merely recognised. */
-  warnings: string[];
-  photos: StoryPhoto[];
-}
-
-/** Bytes of the largest story file that is read; photos have limits of their own. */
+/** Bytes of the largest story file that is read. Packages, whose photos stay on the disk, may be larger. */
 export const MAX_STORY_BYTES = 64 * 1024 * 1024;
 
-/** Reads a story from the bytes of a file. Throws an IntakeError with a sentence for the person. */
+/**
+ * Reads a story from the bytes of a file: a clipping or wire story, Markdown, HTML, Word, ninjs, NewsML-G2, NITF or a
+ * zipped package. What it is shows in its first bytes, and in its name where they say nothing. Throws an IntakeError
+ * with a sentence for the person; nothing has been stored then.
+ */
 export async function readStoryFile(
-  _name: string,
+  name: string,
   bytes: Uint8Array,
   options: IntakeOptions = {},
 ): Promise<StoryFile> {
   if (bytes.length === 0) throw new IntakeError('empty-file', 'The file is empty.', 'Nothing was taken in.');
   if (bytes.length > MAX_STORY_BYTES) throw tooLarge();
+  if (kindOfBytes(bytes) === 'zip') return readStoryZip(bytes, options);
   const decoded = decodeText(bytes);
-  const draft = clippingDraft(decoded.text, options);
+  const draft = draftOfText(name, decoded.text, options);
   draft.notes.unshift(...decoded.notes);
-  return { draft, warnings: warningsOf(draft), photos: [] };
+  return storyFile(draft);
 }
 
-/** Reads a story from a path on this machine. */
+function draftOfText(name: string, text: string, options: IntakeOptions): IntakeDraft {
+  switch (kindOfText(name, text)) {
+    case 'json':
+      return ninjsDraft(text, options);
+    case 'xml':
+      return draftOfXml(text, options);
+    case 'html':
+      return pageDraft(text, options);
+    case 'markdown':
+      return markdownDraft(text, options);
+    default:
+      return clippingDraft(text, options);
+  }
+}
+
+function draftOfXml(text: string, options: IntakeOptions): IntakeDraft {
+  const root = readXml(text);
+  if (root.name === 'nitf') return nitfDraft(root, options);
+  if (NEWSML_ROOTS.has(root.name)) return newsmlDraft(root, options);
+  if (root.name === 'html') return pageDraft(text, options);
+  const hint = 'Nothing was taken in. NewsML-G2, NITF and XHTML are read.';
+  throw new IntakeError(
+    'unknown-xml',
+    `The XML is of a kind that is not read: it begins with <${root.name}>.`,
+    hint,
+  );
+}
+
+/** Reads a story from a path on this machine: a file, or the folder of a package. */
 export async function readStoryPath(path: string, options: IntakeOptions = {}): Promise<StoryFile> {
+  if ((await stat(path)).isDirectory()) return readPackageFolder(path, options);
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
-    if (size > MAX_STORY_BYTES) throw tooLarge();
+    if (size > MAX_STORY_BYTES) {
+      const head = Buffer.alloc(4);
+      await file.read(head, 0, 4, 0);
+      if (kindOfBytes(head) !== 'zip') throw tooLarge();
+      return await readStoryZip(path, options);
+    }
     return await readStoryFile(basename(path), await file.readFile(), options);
   } finally {
     await file.close();
@@ -51,9 +86,10 @@ export async function readStoryPath(path: string, options: IntakeOptions = {}): 
 }
 
 function tooLarge(): IntakeError {
+  const limit = MAX_STORY_BYTES / 1024 / 1024;
   return new IntakeError(
     'too-large',
-    `The file is larger than ${MAX_STORY_BYTES / 1024 / 1024} MB, too large for a story.`,
+    `The file is larger than ${limit} MB, too large for a story.`,
     'Nothing was taken in.',
   );
 }

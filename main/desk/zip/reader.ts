@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { ZipRefused } from './refused.ts';
 
 /** How much a zip may hold. Zips come from anywhere: what is past a limit is refused before it is unpacked. */
@@ -39,9 +39,21 @@ const LOCAL_HEADER = 30;
  * not overlap. Throws a ZipRefused with a sentence otherwise; nothing is unpacked before.
  */
 export async function openZip(path: string, limits: ZipLimits): Promise<SafeZip> {
+  return openSafely(() => openPromise(path, OPEN), limits);
+}
+
+/** The same for a zip that is in memory already. */
+export async function openZipBytes(bytes: Uint8Array, limits: ZipLimits): Promise<SafeZip> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return openSafely(() => fromBufferPromise(buffer, OPEN), limits);
+}
+
+const OPEN = { autoClose: false, lazyEntries: true, strictFileNames: true } as const;
+
+async function openSafely(open: () => Promise<ZipFile>, limits: ZipLimits): Promise<SafeZip> {
   let zip: ZipFile;
   try {
-    zip = await openPromise(path, { autoClose: false, lazyEntries: true, strictFileNames: true });
+    zip = await open();
   } catch (cause) {
     throw new ZipRefused('zip-damaged', `It is no whole zip file: ${sentence(cause)}.`);
   }

@@ -83,7 +83,7 @@ export function takeCaptions(work: Work, isBody: (piece: Piece) => boolean): voi
     if (piece.kind === 'picture') {
       const figure = placePicture(work, piece.picture, bodies > 0 ? 'inline' : 'lead');
       if (figure) kept.push(figure);
-      else if (piece.picture.caption.length === 0 && piece.picture.credit === '') bare.push(piece.picture);
+      else if (!hasWords(piece.picture) && !piece.picture.came) bare.push(piece.picture);
       continue;
     }
     const found = isLine(piece) ? foundAt(work, piece, kept, bodies) : null;
@@ -104,9 +104,13 @@ export function takeCaptions(work: Work, isBody: (piece: Piece) => boolean): voi
   noteBarePictures(work.draft, bare);
 }
 
+function hasWords(picture: PictureWords): boolean {
+  return picture.caption.length > 0 || picture.credit !== '';
+}
+
 /** A picture with words becomes a placement: the lead, or a figure where it stands. */
 function placePicture(work: Work, picture: PictureWords, role: 'lead' | 'inline'): Piece | null {
-  if (picture.caption.length === 0 && picture.credit === '') return null;
+  if (!hasWords(picture) && !picture.came) return null;
   const said = inlineToText(picture.caption);
   const split = picture.credit === '' ? splitCredit(said) : null;
   const words = split

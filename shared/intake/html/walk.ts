@@ -170,6 +170,7 @@ export class HtmlWalk implements HtmlSink {
       caption: [],
       credit: '',
       role: this.#place.figure?.role ?? null,
+      came: false,
     };
     const figure = this.#place.figure;
     if (figure === null) this.#pictures.push({ picture, zone: this.#place.zone });

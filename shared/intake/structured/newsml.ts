@@ -236,6 +236,7 @@ function readPicture(item: XmlElement): SourcePicture {
       .filter((one) => one !== '')
       .join(', '),
     role: role === 'lead' || role === 'inline' || role === 'gallery' ? role : null,
+    came: false,
   };
 }
 

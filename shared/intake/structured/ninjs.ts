@@ -258,6 +258,7 @@ function readPicture(item: Json, role: SourcePicture['role']): SourcePicture {
     credit: oneLine(credit),
     creator: oneLine(textProperty(item, 'byline', 'by')),
     role,
+    came: false,
   };
 }
 

@@ -195,5 +195,6 @@ function readMedia(media: XmlElement, options: IntakeOptions): SourcePicture {
     credit: oneLine(xmlText(xmlChild(media, 'media-producer'))) || of('source-credit') || data('credit'),
     creator: data('creator') || data('byline') || data('photographer'),
     role: role === 'lead' || role === 'inline' || role === 'gallery' ? role : null,
+    came: false,
   };
 }
