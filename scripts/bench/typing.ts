@@ -87,6 +87,7 @@ async function buildPlain(): Promise<string> {
 async function typePlain(file: string, texts: readonly string[]): Promise<Figures> {
   const running = await launchPlain(file);
   const body = running.page.locator('#editor');
+  await running.page.waitForFunction(() => 'fillPlain' in window);
   await running.page.evaluate((list) => window.fillPlain(list), [...texts]);
   const figures = await typeIn(running.page, body);
   await running.close();
