@@ -18,6 +18,8 @@ export interface Workspace {
   /** Shows a revision in place of the page; null for the page. */
   showRevision(hash: string | null): void;
   shownRevision: string | null;
+  /** Compares a version with the words as they are now; without one, the newest. */
+  compare(hash?: string): void;
 }
 
 const WorkspaceContext = createContext<Workspace | null>(null);

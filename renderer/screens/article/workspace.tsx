@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CheckPlace } from '../../../shared/checks/result.ts';
 import { useBridge } from '../../app/bridge-context.tsx';
 import type { ArticleSession } from '../../article/session.ts';
@@ -9,6 +9,8 @@ import { cx } from '../../ui/cx.ts';
 import { useWideEnough } from '../../ui/use-wide.ts';
 import { useStoryActions } from '../actions/use-story-actions.tsx';
 import css from './article.module.css';
+import { CompareView } from './compare/compare-view.tsx';
+import { NOW } from './compare/picks.ts';
 import { ArticleHeader } from './header/header.tsx';
 import { Keep } from './header/keep.tsx';
 import { useAddPhoto } from './inspector/add-photo.tsx';
@@ -40,6 +42,8 @@ export function Workspace({ session }: { session: ArticleSession }) {
   const [floating, setFloating] = useState(false);
   const [preview, setPreview] = useState(false);
   const [shownRevision, showRevision] = useState<string | null>(null);
+  const [comparing, setComparing] = useState<string | null>(null);
+  const leftFrom = useRef<Element | null>(null);
   const [page, setPage] = useState<Page | null>(null);
   const open = wide ? wanted : floating;
 
@@ -54,6 +58,7 @@ export function Workspace({ session }: { session: ArticleSession }) {
   }, []);
   const showTab = useCallback(
     (next: InspectorTab) => {
+      setComparing(null);
       setTab(next);
       setWanted(true);
       setFloating(true);
@@ -64,6 +69,7 @@ export function Workspace({ session }: { session: ArticleSession }) {
   const jump = useCallback(
     (place: CheckPlace) => {
       setPreview(false);
+      setComparing(null);
       showRevision(null);
       jumpTo(place, (next) => {
         setTab(next);
@@ -74,6 +80,20 @@ export function Workspace({ session }: { session: ArticleSession }) {
     [setTab],
   );
 
+  const compare = useCallback((hash?: string) => {
+    leftFrom.current = document.activeElement;
+    setComparing(hash ?? NOW);
+  }, []);
+  const endCompare = () => {
+    setComparing(null);
+    // Back to where one was, once that is in sight again.
+    requestAnimationFrame(() => {
+      const from = leftFrom.current;
+      if (from instanceof HTMLElement && from.isConnected && from !== document.body) from.focus();
+      else focusSoon('[data-inspector-tab="history"]');
+    });
+  };
+
   useCommand('inspector.toggle', () => (wide ? setWanted(!wanted) : setFloating(!floating)), {
     checked: open,
   });
@@ -81,6 +101,7 @@ export function Workspace({ session }: { session: ArticleSession }) {
   useCommand('inspector.media', () => showTab('media'));
   useCommand('inspector.history', () => showTab('history'));
   useCommand('inspector.checks', () => showTab('checks'));
+  useCommand('article.compare', () => compare(shownRevision ?? undefined), { enabled: comparing === null });
   useCommand('article.preview', () => setPreview(!preview), { checked: preview });
   useCommand('article.dateline', () => jump({ kind: 'part', part: 'dateline' }));
   useCommand('article.topic', () => jump({ kind: 'field', field: 'topics' }));
@@ -92,13 +113,14 @@ export function Workspace({ session }: { session: ArticleSession }) {
   });
 
   const shared = useMemo<Shared>(
-    () => ({ session, checks, checkedAt, jump, own, showRevision, shownRevision }),
-    [session, checks, checkedAt, jump, own, shownRevision],
+    () => ({ session, checks, checkedAt, jump, own, showRevision, shownRevision, compare }),
+    [session, checks, checkedAt, jump, own, shownRevision, compare],
   );
   const reading = preview || shownRevision !== null;
   return (
     <WorkspaceProvider value={shared}>
-      <div className={css.article}>
+      {comparing !== null && <CompareView first={comparing} onClose={endCompare} />}
+      <div className={cx(css.article, comparing !== null && css.hidden)}>
         <ArticleHeader />
         <div className={css.split}>
           <div className={cx(css.page, reading && css.hidden)} id="article-page">

@@ -1,6 +1,8 @@
+import { Columns2 } from 'lucide-react';
 import { useState } from 'react';
 import type { HistoryEntry } from '../../../../shared/contract/articles.ts';
 import { useDesk } from '../../../app/queries.ts';
+import { CommandButton } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { StateMark } from '../../../ui/state-mark.tsx';
@@ -24,6 +26,11 @@ export function History() {
   return (
     <div>
       {meta.heads.length > 1 && <Heads entries={entries} />}
+      {entries.length > 0 && (
+        <div className={css.tools}>
+          <CommandButton command="article.compare" size="small" icon={<Columns2 aria-hidden="true" />} />
+        </div>
+      )}
       <ol className={css.list}>
         <li className={cx(css.entry, shownRevision === null && css.on)}>
           <button type="button" className={css.open} onClick={() => showRevision(null)}>

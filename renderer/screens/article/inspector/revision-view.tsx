@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { RotateCcw, Tag } from 'lucide-react';
+import { Columns2, RotateCcw, Tag } from 'lucide-react';
 import { useState } from 'react';
 import { useBridge } from '../../../app/bridge-context.tsx';
 import { useDesk } from '../../../app/queries.ts';
@@ -7,8 +7,9 @@ import { StoryView } from '../../../story/story-view.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { moment } from '../../../ui/time.ts';
-import { say, sayError } from '../../../ui/toasts.tsx';
+import { sayError } from '../../../ui/toasts.tsx';
 import { useNow } from '../../../ui/use-now.ts';
+import { useBringBack } from '../compare/use-bring-back.ts';
 import { useWorkspace } from '../workspace-context.tsx';
 import css from './history.module.css';
 import { NameDialog } from './name-dialog.tsx';
@@ -16,31 +17,19 @@ import { REASON_WORDS } from './reason-words.ts';
 
 /** A version of the story in place of the page: read, named, brought back. */
 export function RevisionView({ hash }: { hash: string }) {
-  const { session, own, showRevision } = useWorkspace();
+  const { session, showRevision, compare } = useWorkspace();
   const bridge = useBridge();
   const client = useQueryClient();
   const now = useNow();
   const [naming, setNaming] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const { busy, bringBack } = useBringBack();
   const history = useDesk('articles.history', { id: session.id });
   const read = useDesk('articles.revision', { id: session.id, hash });
   const entry = history.data?.find((candidate) => candidate.hash === hash);
   const when = entry ? moment(entry.revision.at, now) : '';
 
   const restore = async () => {
-    setBusy(true);
-    try {
-      await own(async () => {
-        await session.commit('saved', 'before an older version came back');
-        session.replace(await bridge.call('articles.restore', { id: session.id, hash }));
-      });
-      showRevision(null);
-      say({ text: `The story is as it was: ${when}.`, hint: 'What stood here before is in History.' });
-    } catch (cause) {
-      sayError(cause, 'Nothing was brought back.');
-    } finally {
-      setBusy(false);
-    }
+    if (await bringBack(hash, when)) showRevision(null);
   };
   const name = async (text: string) => {
     setNaming(false);
@@ -59,6 +48,9 @@ export function RevisionView({ hash }: { hash: string }) {
         </span>
         <Button look="bare" onPress={() => showRevision(null)}>
           Back to now
+        </Button>
+        <Button icon={<Columns2 aria-hidden="true" />} onPress={() => compare(hash)}>
+          Compare
         </Button>
         <Button icon={<Tag aria-hidden="true" />} onPress={() => setNaming(true)}>
           {entry && entry.name !== '' ? 'Rename' : 'Name this version'}
