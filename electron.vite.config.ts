@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -21,12 +21,11 @@ function workers(): Record<string, string> {
   return entries;
 }
 
-const PROCESSES = { index: 'main/index.ts', desk: 'main/desk/main.ts', media: 'main/media/main.ts' };
-
-function processes(): Record<string, string> {
-  const there = Object.entries(PROCESSES).filter(([, path]) => existsSync(at(path)));
-  return Object.fromEntries(there.map(([name, path]) => [name, at(path)]));
-}
+const processes = {
+  index: at('main/index.ts'),
+  desk: at('main/desk/main.ts'),
+  media: at('main/media/main.ts'),
+};
 
 export default defineConfig({
   main: {
@@ -36,7 +35,7 @@ export default defineConfig({
       // The packages under "dependencies" have native or WebAssembly files and stay as they are.
       externalizeDeps: true,
       rollupOptions: {
-        input: { ...processes(), ...workers() },
+        input: { ...processes, ...workers() },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

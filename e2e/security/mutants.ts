@@ -1,9 +1,10 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** One guard taken out of the built app. */
 interface Undoing {
-  file: string;
+  /** A pattern: the bundler chooses in which file a guard ends up. */
+  files: string;
   from: string;
   to: string;
 }
@@ -15,8 +16,8 @@ export interface Mutant {
   red: readonly number[];
 }
 
-const main = (from: string, to: string): Undoing => ({ file: 'out/main/index.js', from, to });
-const preload = (from: string, to: string): Undoing => ({ file: 'out/preload/preload.cjs', from, to });
+const main = (from: string, to: string): Undoing => ({ files: 'out/main/{index.js,chunks/*.js}', from, to });
+const preload = (from: string, to: string): Undoing => ({ files: 'out/preload/*.cjs', from, to });
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -76,12 +77,18 @@ export const MUTANTS: readonly Mutant[] = [
  * mutant fail, and not the check pass unseen.
  */
 export function mutate(app: string, mutant: Mutant): void {
-  for (const { file, from, to } of mutant.undo) {
-    const path = join(app, file);
-    const parts = readFileSync(path, 'utf8').split(from);
-    if (parts.length !== 2) throw new Error(`"${from}" is ${parts.length - 1} times in ${file}, not once`);
+  for (const { files, from, to } of mutant.undo) {
+    const texts = globSync(files, { cwd: app }).map((file) => {
+      const path = join(app, file);
+      return { path, parts: readFileSync(path, 'utf8').split(from) };
+    });
+    const found = texts.filter(({ parts }) => parts.length > 1);
+    const [only] = found;
+    if (only === undefined || found.length > 1 || only.parts.length !== 2) {
+      throw new Error(`"${from}" is not there exactly once in ${files}`);
+    }
     // The copy may share its file with the original: a new one takes its place.
-    rmSync(path);
-    writeFileSync(path, parts.join(to));
+    rmSync(only.path);
+    writeFileSync(only.path, only.parts.join(to));
   }
 }

@@ -3,7 +3,11 @@ import { readArguments } from './arguments.ts';
 
 describe('the arguments of the app', () => {
   it('open a window on the usual store when there are none', () => {
-    expect(readArguments(['.', '--no-sandbox'], '/work')).toEqual({ cli: null, store: null });
+    expect(readArguments(['.', '--no-sandbox'], '/work')).toEqual({
+      cli: null,
+      store: null,
+      mediaWorker: false,
+    });
   });
 
   it('name a store, from where the person stands', () => {
@@ -12,8 +16,13 @@ describe('the arguments of the app', () => {
     expect(readArguments(['--store='], '/home/jo').store).toBeNull();
   });
 
+  it('make it a media worker only before the command line begins', () => {
+    expect(readArguments(['.', '--media-worker'], '/').mediaWorker).toBe(true);
+    expect(readArguments(['--cli', 'list', '--media-worker'], '/').mediaWorker).toBe(false);
+  });
+
   it('leave all that follows --cli to the command line', () => {
     const read = readArguments(['--store=/a', '--cli', 'list', '--store=/b'], '/');
-    expect(read).toEqual({ cli: ['list', '--store=/b'], store: '/a' });
+    expect(read).toEqual({ cli: ['list', '--store=/b'], store: '/a', mediaWorker: false });
   });
 });

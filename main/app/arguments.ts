@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 
+/** The argument that makes the executable a media worker, for the command line that started it. */
+export const MEDIA_WORKER = '--media-worker';
+
 export interface Arguments {
   /** What follows `--cli`, or null: then a window opens. */
   cli: string[] | null;
   /** The store's folder from `--store=DIR`, or null. */
   store: string | null;
+  mediaWorker: boolean;
 }
 
 /**
@@ -20,5 +24,6 @@ export function readArguments(argv: readonly string[], cwd: string): Arguments {
   return {
     cli: at === -1 ? null : argv.slice(at + 1),
     store: store === undefined || store === '' ? null : resolve(cwd, store),
+    mediaWorker: own.includes(MEDIA_WORKER),
   };
 }

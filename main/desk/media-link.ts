@@ -19,12 +19,17 @@ export interface ForkOptions {
 
 /** A worker as a child process of this one, under the same Node: for the command line and tests. */
 export function forkMedia(options: ForkOptions): Promise<MediaLink> {
+  const child = fork(options.entry, [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  return linkChild(child, options.onNoise);
+}
+
+/** The link to a worker that was started as a child process with a channel for messages, once it runs. */
+export function linkChild(child: ChildProcess, onNoise?: (text: string) => void): Promise<MediaLink> {
   return new Promise((resolve, reject) => {
-    const child: ChildProcess = fork(options.entry, [], {
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
-    child.stderr?.on('data', (chunk: Buffer) => options.onNoise?.(chunk.toString('utf8')));
+    child.stderr?.on('data', (chunk: Buffer) => onNoise?.(chunk.toString('utf8')));
     child.once('error', reject);
     child.once('spawn', () =>
       resolve({
