@@ -1,6 +1,6 @@
 import type { Fields } from '../article/fields.ts';
 import type { Placement } from '../article/placement.ts';
-import type { Dateline } from '../dateline/types.ts';
+import type { RunIn } from '../dateline/context.ts';
 import type { Block } from '../manuscript/blocks.ts';
 
 /** What the reader of a file or clipboard has to tell the person. */
@@ -33,14 +33,7 @@ export interface IntakeDraft {
   photos: PhotoSource[];
 }
 
-/** A dateline at the head of a paragraph. */
-export interface RunIn {
-  dateline: Dateline;
-  /** Characters of the paragraph that it takes, blanks after it included. */
-  length: number;
-  /** False when the words could as well be the beginning of a sentence. */
-  certain: boolean;
-}
+export type { RunIn };
 
 /** Finds a dateline at the head of a paragraph, or null. */
 export type RunInReader = (paragraph: string) => RunIn | null;

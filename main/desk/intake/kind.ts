@@ -43,7 +43,10 @@ export function kindOfBytes(bytes: Uint8Array): 'zip' | 'text' {
 
 /** The kind of a text by how it begins; its name decides where that says nothing. */
 export function kindOfText(name: string, text: string): Exclude<StoryKind, 'zip'> {
-  const start = text.slice(0, 2000).trimStart();
+  const start = text
+    .slice(0, 4000)
+    .replace(/^(?:\s*<!--[\s\S]{0,1500}?-->)+/, '')
+    .trimStart();
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (extension === 'json' || /^(\{\s*"|\[\s*\{\s*")/.test(start)) return 'json';
   if (/^<(!doctype\s+html|html|head|body)\b/i.test(start) || /^(html?|xhtml|xht)$/.test(extension))

@@ -53,31 +53,38 @@ function withoutRules(work: Work): Piece[] {
 
 /**
  * Where empty lines part the paragraphs, short lines without one between them belong together: verse, an address, a
- * result. They become one paragraph with line breaks.
+ * result. They become one paragraph with line breaks. Lines that end like sentences are paragraphs of their own.
  */
 function versesIn(pieces: readonly Piece[]): Piece[] {
   const long = pieces.filter((piece) => textOf(piece).length > 90);
   const parted = long.filter((piece) => piece.kind === 'block' && !piece.tight).length;
-  const byBlanks = long.length > 0 && parted >= long.length * 0.8 && pieces.length > 2;
+  if (long.length === 0 || parted < long.length * 0.8 || pieces.length < 3) return [...pieces];
   const out: Piece[] = [];
-  let verse: (Piece & { kind: 'block' })[] = [];
+  let group: Piece[] = [];
   const close = () => {
-    const [first] = verse;
-    if (first === undefined) return;
-    out.push(verse.length === 1 ? first : joinedLines(first, verse));
-    verse = [];
+    const [first] = group;
+    if (group.length > 1 && first?.kind === 'block' && isVerse(group)) out.push(joinedLines(first, group));
+    else out.push(...group);
+    group = [];
   };
   for (const piece of pieces) {
-    const joins = byBlanks && piece.kind === 'block' && piece.tight && piece.heading === 0;
-    if (!(joins && verse.length > 0 && isVerse(piece))) close();
-    if (piece.kind === 'block' && piece.block.type === 'paragraph' && isVerse(piece)) verse.push(piece);
-    else {
-      close();
-      out.push(piece);
-    }
+    if (piece.kind !== 'block' || !piece.tight || piece.heading > 0) close();
+    group.push(piece);
   }
   close();
   return out;
+}
+
+function isVerse(group: readonly Piece[]): boolean {
+  const lines = group.map(textOf);
+  const fit = group.every((piece, at) => {
+    const line = lines[at] ?? '';
+    return isLine(piece) && line.length <= 90 && listMarker(line) === null && markedHeading(line) === null;
+  });
+  const sentences = lines
+    .slice(0, -1)
+    .filter((line) => /[.!?…]["”’)\]]?$/u.test(line) && words(line) >= 5).length;
+  return fit && sentences <= (lines.length - 1) / 3;
 }
 
 function joinedLines(first: Piece & { kind: 'block' }, lines: readonly Piece[]): Piece {
@@ -86,15 +93,6 @@ function joinedLines(first: Piece & { kind: 'block' }, lines: readonly Piece[]):
     return at === 0 ? words : [{ type: 'break' }, ...words];
   });
   return { ...first, block: { id: first.block.id, type: 'paragraph', inline } };
-}
-
-function isVerse(piece: Piece): boolean {
-  const lines = textOf(piece).split('\n');
-  return (
-    isLine(piece) &&
-    (lines.at(-1) ?? '').length <= 90 &&
-    lines.every((line) => listMarker(line) === null && !HASHES.test(line))
-  );
 }
 
 function crossheadsIn(work: Work, pieces: readonly Piece[]): Piece[] {

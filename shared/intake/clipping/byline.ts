@@ -1,5 +1,6 @@
 import { knownAgency } from '../../dateline/agencies.ts';
 import { isLine, note, textOf, type Work, words } from './parts.ts';
+import { isSignature } from './sign-off.ts';
 
 /** What stands before the names, in the languages of the agencies. */
 const BY =
@@ -67,7 +68,10 @@ function splitAtCommas(text: string): string[] {
 
 /** Whether a line after a byline says what its author is. */
 export function isTitleLine(text: string): boolean {
-  return text.length <= 80 && TITLE.test(text);
+  if (text.length > 80) return false;
+  // "BBC News, Tromsø", "For The Straits Times"
+  const employer = text.replace(/^for (?=\p{Lu}|the )/iu, '').split(/,\s*/)[0] ?? '';
+  return TITLE.test(text) || (isSignature(employer) && text.split(/,\s*/).length <= 2);
 }
 
 /** Takes the byline out of the first pieces, with a line under it that says who that is. */
@@ -99,7 +103,7 @@ export function isNameAndAgency(text: string): boolean {
 
 /** Two to four words that can be the name of a person and nothing else. */
 function isName(text: string): boolean {
-  const list = text.split(/\s+/);
+  const list = text.replace(/\s+in\s+\p{Lu}[\p{L} .'’-]{1,40}$/u, '').split(/\s+/);
   if (list.length < 2 || list.length > 4 || NO_NAME.test(text)) return false;
   return list.every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word) || SMALL_NAME.test(word));
 }

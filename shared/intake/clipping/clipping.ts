@@ -1,13 +1,14 @@
 import { newShortId } from '../../id.ts';
 import { normaliseInline } from '../../manuscript/inline.ts';
-import { emptyDraft, type IntakeDraft, type IntakeOptions } from '../draft.ts';
+import { emptyDraft, type IntakeDraft, type IntakeOptions, type RunIn, type RunInReader } from '../draft.ts';
 import { fitDraft } from '../fit.ts';
 import type { Piece } from '../piece.ts';
 import { shapeBody, takeDateline } from './body.ts';
 import { isByline } from './byline.ts';
-import { isCaptionLine, takeCaptions } from './caption-credit.ts';
+import { isCaptionLine } from './caption-credit.ts';
+import { takeCaptions } from './captions.ts';
 import { isFurniture, takeFurniture } from './furniture.ts';
-import { isBody, takeHead } from './head.ts';
+import { datedStart, isBody, takeHead } from './head.ts';
 import { takeMailHead } from './labels.ts';
 import { linesOf } from './lines.ts';
 import { note, paragraph, textOf, type Work } from './parts.ts';
@@ -40,12 +41,14 @@ export function takeApart(
     pieces: [...pieces],
     draft: { ...emptyDraft(), ...known },
     newId: options.newId ?? newShortId,
-    readDateline: options.readDateline ?? (() => null),
+    readDateline: sparing(options.readDateline ?? (() => null)),
   };
   const subject = takeMailHead(work);
   takeFurniture(work);
   takeTopics(work);
-  takeCaptions(work, (piece) => isBody(work, piece));
+  // Before the dateline nothing is running text yet, however long it is.
+  const head = new Set(work.pieces.slice(0, Math.max(0, datedStart(work))));
+  takeCaptions(work, (piece) => !head.has(piece) && isBody(work, piece));
   takeTail(work);
   takeHead(work, subject);
   takeDateline(work);
@@ -53,6 +56,21 @@ export function takeApart(
   writeBlocks(work);
   if (work.draft.blocks.length === 0) note(work, 'warning', 'No text was found.');
   return fitDraft(work.draft);
+}
+
+/** A dateline stands among the first paragraphs: a text of a hundred thousand lines is not asked line by line. */
+const MOST_DATELINES = 300;
+
+function sparing(read: RunInReader): RunInReader {
+  const known = new Map<string, RunIn | null>();
+  return (paragraph) => {
+    const start = paragraph.slice(0, 400);
+    const before = known.get(start);
+    if (before !== undefined || known.size >= MOST_DATELINES) return before ?? null;
+    const found = read(start);
+    known.set(start, found);
+    return found;
+  };
 }
 
 /** Writes what is left of the pieces as the blocks of the draft. */

@@ -1,3 +1,5 @@
+import { isDateLabel, isDateLine } from './date-line.ts';
+import { isPageButton } from './furniture.ts';
 import { sluglineOf } from './labels.ts';
 import { addEditorNote, isLine, note, textOf, type Work, words } from './parts.ts';
 import { isSignature } from './sign-off.ts';
@@ -5,12 +7,10 @@ import { isSignature } from './sign-off.ts';
 const SLUG = /^(?:[A-Z]{2,}[A-Z0-9&]*(?:[-/][A-Z0-9&.+]+)+(?:[/-])?)(?: ?\([A-Z0-9 ,.]+\))?$/;
 const AP_SLUG =
   /^(?:BC|AM|PM|[A-Z]{2})-{1,2}[A-Z][\w.’']*(?:[-\s][\w.’',-]+){0,6}(?:, ?\d+(?:st|nd|rd|th)? ?(?:Ld|Lead|Add|Writethru)?[-\w]*)?(?:,? ?\d{2,4})?$/;
-const DATE_WORDS =
-  /^(?:(?:first |originally )?(?:published|posted|updated|last (?:updated|modified)|modified|issued|created|released?)\b.{0,80}\d.{0,60}|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? ?(?:\d{1,2}(?:st|nd|rd|th)?)?,? ?(?:\d{4})?(?:[ ,|@–-]*(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)?)?|\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:,? \d{1,2}[:.]\d{2}.{0,10})?|\d+ (?:minutes?|hours?|days?) ago)\.?$/i;
 const RELEASE =
   /^(?:for immediate release|immediate release|press release|news release|media release|media advisory|embargoed?\b.{0,160}|strictly embargoed.{0,160}|not for (?:publication|release).{0,120}|hold for release.{0,80}|draft)[.:!]?$/i;
 const CHANGES =
-  /^\((?:adds?|updates?|updating|recasts?|corrects?|correcting|removes?|repeats?|refiles?|rewrites?|fixes|changes|clarifies|inserts?|deletes|writes through|embargo|eds|editors)\b.{2,400}\)$/i;
+  /^\((?:adds?|updates?|updating|recasts?|corrects?|correcting|removes?|repeats?|refiles?|rewrites?|fixes|changes|clarifies|inserts?|deletes|writes through|embargo|eds|editors|attn|with|rewrites|trims)\b.{2,400}\)$/i;
 /** Numbers that services put before their stories: "dpa 0214", "a0731", "AFP 1402". */
 const SERVICE_NUMBER =
   /^(?:(?:dpa|afp|ap|apa|sda|ats|efe|ansa|pti|upi|belga|anp|ntb|tt|ritzau)[ -]?\d{2,5}\b.{0,40}|[a-z]\d{4})$/i;
@@ -22,11 +22,6 @@ const GREETING =
 /** Sections that pages name above a headline. */
 const SECTION =
   /^(?:news|sports?|world|business|politics|tech(?:nology)?|science|health|culture|arts|entertainment|opinion|asia|europe|africa|americas|latin america|middle east|oceania|uk|us|u\.s\.|local|national|international|economy|finance|markets|environment|climate|education|life|lifestyle|travel|food|weather|singapore|football|transport|crime|courts|law|property|motoring|media|society|religion|books|film|music|tv|style|consumer|companies|energy|us news|world news|uk news|breaking news|top news)$/i;
-
-/** Whether a line is nothing but a date or a time. */
-export function isDateLine(text: string): boolean {
-  return DATE_WORDS.test(text);
-}
 
 /** Takes lines for the desk out of the first pieces: contacts, slugs, dates, notes. How many are left of them. */
 export function takeDeskLines(work: Work, before: number): number {
@@ -45,7 +40,9 @@ function takeDeskLine(work: Work, text: string, more: boolean): boolean {
   if (SLUG.test(text) || AP_SLUG.test(text)) {
     fields.slugline ??= sluglineOf(text);
     note(work, 'recognised', 'Taken as the slugline.', text);
-  } else if (DATE_WORDS.test(text)) note(work, 'left-out', 'A line with a date was left out.', text);
+  } else if (isDateLine(text) || isDateLabel(text) || isServiceLine(text)) {
+    note(work, 'left-out', 'A line with a date was left out.', text);
+  } else if (isPageButton(text)) note(work, 'left-out', 'Sharing and page buttons were left out.', text);
   else if (SERVICE_NUMBER.test(text)) note(work, 'left-out', 'A number of the service was left out.', text);
   else if (RELEASE.test(text)) {
     addEditorNote(work, text);
@@ -63,6 +60,24 @@ function takeDeskLine(work: Work, text: string, more: boolean): boolean {
     note(work, 'recognised', 'The agency named before the story became the sign-off.', text);
   } else return false;
   return true;
+}
+
+/** "KYODO NEWS - Nov 20, 2025 - 14:22 | All, World" */
+function isServiceLine(text: string): boolean {
+  const [name = '', date = '', ...rest] = text.split(/\s+[-–—|]\s+/);
+  return isSignature(name) && isDateLine(date) && rest.join(' ').length <= 60;
+}
+
+/** Dates in the first lines behind the beginning of the text, as pages put them there, are left out as well. */
+export function takeEarlyDates(work: Work): void {
+  for (let at = 0; at < Math.min(8, work.pieces.length); at += 1) {
+    const text = textOf(work.pieces[at]);
+    const label = isDateLabel(text) && isDateLine(textOf(work.pieces[at + 1]));
+    if (!isLine(work.pieces[at]) || !(isDateLine(text) || label)) continue;
+    note(work, 'left-out', 'A line with a date was left out.', text);
+    work.pieces.splice(at, 1);
+    at -= 1;
+  }
 }
 
 /** Lines without an empty one between them, of which one is a phone number or a mail address, are a contact. */

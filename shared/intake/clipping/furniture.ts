@@ -54,6 +54,10 @@ const CERTAIN: readonly Kind[] = [
       /^(back to (the )?top|return to top|jump to recipe|print this page|report (an? )?(error|correction|ad|a mistake)|contact us|send (us )?feedback|suggest a correction)$/i,
       /^(click|tap) here (to|for)\b.{1,80}$/i,
       /^(this video|video|image) (is )?(loading|unavailable|not available).{0,30}$/i,
+      /^\(?(except for the headline, )?this (story|article|report) (has not been|was|is|has been) (edited|published|auto-generated|generated|syndicated|translated)\b.{0,240}$/i,
+      /^(acquire|purchase) licensing rights.{0,30}$/i,
+      /^get the .{1,20} app$/i,
+      /^(subscribe|download) here$/i,
       /^have (a|an|any) (story|tip|news tip|question|opinion)s?( on this (story|article))?\?.{0,100}$/i,
       /^share it!?$/i,
       /^our standards: the thomson reuters trust principles\.?.{0,20}$/i,
@@ -74,11 +78,16 @@ const CERTAIN: readonly Kind[] = [
 
 /** Headers over lists of other stories. */
 const RELATED_HEADER =
-  /^(related|recommended|more|other|latest|top|popular|trending)( (stories|articles|news|topics|content|coverage|reading|links|headlines|posts|from this (section|topic)))[:.]?$|^(related|recommended( for you| reading)?|more on this (topic|story|subject)|read (also|more|next)|also read|see also|you (may|might) (also )?(like|be interested in)|what to read next|editors?[’']?s?[’']? picks?|in case you missed it|most (read|popular|viewed)|more from .{1,40}|don.t miss|trending( now)?|up next|from our partners|around the web|sponsored stories)[:.]?$/i;
+  /^(related|recommended|more|other|latest|top|popular|trending)( (stories|articles|news|content|coverage|reading|links|headlines|posts|from this (section|topic)))[:.]?$|^(related|recommended( for you| reading)?|more on this (topic|story|subject)|read (also|more|next)|also read|see also|you (may|might) (also )?(like|be interested in)|what to read next|editors?[’']?s?[’']? picks?|in case you missed it|most (read|popular|viewed)|more from .{1,40}|don.t miss|trending( now)?|up next|from our partners|around the web|sponsored stories)[:.]?$/i;
 
 /** Single words of page furniture, which could as well be a crosshead: left out only beside other furniture. */
 const WEAK =
   /^(share|save|print|e-?mail|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|flipboard|pinterest|copy link|tweet|comments?|comment|listen|video|watch|gallery|photos?|menu|search|home|news|subscribe|sign in|log in|more|close|follow|gift|bookmark|like|text size|aa?|\+|read more|show more|see more|load more|view more|1 ?x|0:00|\d{1,2}:\d{2})$/i;
+
+/** Whether a line is the name of a button of a page. Beside other furniture, or before a story, it is one. */
+export function isPageButton(text: string): boolean {
+  return WEAK.test(text);
+}
 
 function kindOf(text: string): string | null {
   if (text.length > 240) return null;

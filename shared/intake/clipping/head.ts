@@ -1,6 +1,7 @@
 import type { Piece } from '../piece.ts';
 import { isByline, takeBareByline, takeByline } from './byline.ts';
-import { isDateLine, takeDeskLines } from './desk-lines.ts';
+import { isDateLine } from './date-line.ts';
+import { takeDeskLines, takeEarlyDates } from './desk-lines.ts';
 import { takeHeadline, takeRepeatedHeadline, takeStandfirst } from './headline.ts';
 import { takeLabels } from './labels.ts';
 import { isLine, isProse, note, textOf, type Work } from './parts.ts';
@@ -28,6 +29,7 @@ export function takeHead(work: Work, subject: string | null): void {
     work.draft.fields.headline = [{ type: 'text', text: subject }];
     note(work, 'recognised', 'The subject of the mail became the headline.', subject);
   }
+  takeEarlyDates(work);
   if (work.draft.fields.headline === undefined) note(work, 'warning', 'No headline was found.');
 }
 
@@ -47,17 +49,26 @@ function bodyStart(work: Work): number {
   // A page's headline is marked as such, whatever stands before it.
   const heading = work.pieces.findIndex((piece) => piece.kind === 'block' && piece.heading === 1);
   if (heading > at && heading < 12 && heading < work.pieces.length - 1) return heading + 1;
-  // A dateline begins the story; one sentence may stand before it, as a headline or a standfirst.
+  const dated = datedStart(work);
+  return dated > at ? dated : at;
+}
+
+/**
+ * The piece with the dateline, which begins the story, or -1. A sentence or two may stand before it, as a headline, a
+ * standfirst or a caption.
+ */
+export function datedStart(work: Work): number {
   const dated = work.pieces
     .slice(0, DATELINE_WITHIN)
     .findIndex((piece) => isLine(piece) && work.readDateline(textOf(piece))?.certain === true);
   const prose = work.pieces.slice(0, Math.max(0, dated)).filter((piece) => isBody(work, piece));
-  const short = prose.length <= 2 && prose.every((piece) => isLine(piece) && textOf(piece).length <= 300);
-  return dated > at && short ? dated : at;
+  const short = prose.length <= 3 && prose.every((piece) => isLine(piece) && textOf(piece).length <= 400);
+  return short ? dated : -1;
 }
 
 /** Where there is no running text, all that comes before the first line that ends like a sentence. */
 function firstSentence(pieces: readonly Piece[]): number {
+  if (pieces.length === 1) return /[.!?。]["”’)]?$/u.test(textOf(pieces[0])) ? 0 : 1;
   const at = pieces
     .slice(0, DATELINE_WITHIN)
     .findIndex((piece) => /\S \S.*[.!?。]["”’)]?$/u.test(textOf(piece)));

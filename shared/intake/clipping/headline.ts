@@ -7,6 +7,9 @@ import { cutInline, inlineOf, isCaps, isLine, note, textOf, type Work, words } f
 const PREFIX =
   /^(?:(?:(?:UPDATE|WRAPUP|CORRECTED|RECASTS|LEAD|WRITETHRU)(?: \d+)?|REFILE|RPT|REPEAT|CORRECTION|DELETED|WITHDRAWAL|EXCLUSIVE|ANALYSIS|FACTBOX|TIMELINE|URGENT|BREAKING|BREAKING NEWS|FLASH|ADVISORY|INSIGHT|FEATURE|POLL|REUTERS POLL|INTERVIEW|SNAPSHOT|EXPLAINER|NEWSMAKER|PREVIEW|INSTANT VIEW|GRAPHIC|BRIEF|TEXT|DIARY|COLUMN|FOCUS|SPECIAL REPORT|HIGHLIGHTS|TAKE A LOOK|(?:\d(?:st|nd|rd|th) )?(?:LD|LEAD|LEDE)(?:-WRITETHRU)?|Eds|ALERT|PICTURES|UPDATED?)(?:\s*[-–—:]\s*|\s*[(/][^)]{0,20}[)/]\s*[-–—:]?\s*))+(?=\S)/;
 const MARKDOWN = /^#\s+(?=\S)/;
+/** "(LEAD) ", "(2nd LD) ", "(News Focus) " */
+const BRACKETED_PREFIX =
+  /^\((?:\d(?:st|nd|rd|th) )?(?:[A-Z][A-Z0-9 -]{1,24}|(?:News|Yonhap) (?:Focus|Analysis|Interview|Feature))\)\s+(?=\S)/;
 /** "RELEASE: 12-428 ", "Media Advisory: " */
 const RELEASE_PREFIX =
   /^(?:(?:news|press|media)\s+)?(?:release|advisory)\s*(?:no\.?)?\s*[:–—-]\s*(?:[A-Z]{0,3}\d{2,4}[-/]\d{1,5}[:\s]\s*)?(?=\S+\s+\S+\s+\S)/i;
@@ -22,7 +25,12 @@ export function takeHeadline(work: Work, before: number): number {
   const taken = brokenHeadline(work, at, before);
   const whole = taken.length > 1 ? [{ type: 'text' as const, text: taken.join(' ') }] : inline;
   const text = inlineToText(whole);
-  const prefix = PREFIX.exec(text)?.[0] ?? RELEASE_PREFIX.exec(text)?.[0] ?? MARKDOWN.exec(text)?.[0] ?? '';
+  const prefix =
+    PREFIX.exec(text)?.[0] ??
+    BRACKETED_PREFIX.exec(text)?.[0] ??
+    RELEASE_PREFIX.exec(text)?.[0] ??
+    MARKDOWN.exec(text)?.[0] ??
+    '';
   if (prefix !== '') note(work, 'recognised', 'The mark before the headline was taken off.', prefix.trim());
   work.draft.fields.headline = cutInline(whole, prefix.length);
   work.pieces.splice(at, taken.length);

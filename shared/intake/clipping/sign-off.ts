@@ -47,7 +47,7 @@ function looksSigned(text: string): boolean {
   );
 }
 
-const DRESS = /^[\s([/–—―-]+|[\s)\]/.]+$/g;
+const DRESS = /^[\s([/=–—―-]+|[\s)\]/.]+$/g;
 /** The end of a paragraph behind the end of its last sentence. */
 const AFTER_SENTENCE =
   /[.!?…。][)\]"'”’»]*([\s\u00a0]*[–—―-]{1,2}[\s\u00a0]*|[\s\u00a0]+)([([/]?[\p{L}][^.!?…"“”]{0,60}?[\])/]?)\.?$/u;
@@ -72,6 +72,14 @@ export function takeSignOff(work: Work): void {
   const whole = text.replace(DRESS, '');
   if (isSignature(whole) && (words(text) <= 4 || isCaps(text)) && at > 0) {
     work.draft.fields.signOff = whole;
+    work.pieces.splice(at, 1);
+    return;
+  }
+  // AAP and EFE put the initials of the desk behind their name.
+  const [, signer = '', desk = ''] = /^([A-Z]{2,8}) ([a-z]{2,4}(?:[/-][a-z]{2,4})*)$/.exec(text) ?? [];
+  if (signer !== '' && isSignature(signer) && at > 0) {
+    work.draft.fields.signOff = signer;
+    addEditorNote(work, desk);
     work.pieces.splice(at, 1);
     return;
   }

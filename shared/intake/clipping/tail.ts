@@ -10,7 +10,7 @@ import {
   type Work,
   words,
 } from './parts.ts';
-import { takeSignOff } from './sign-off.ts';
+import { isSignature, takeSignOff } from './sign-off.ts';
 
 const END_MARK =
   /^[\s\-–—*#=_(/[<.]*(?:ends?|the end|end of (?:story|text|item|release|document)|-?\s?30\s?-?|fin|ende|fini|eom|xxx+|nnnn|endit|endall|\(?more\)?|mehr folgt|#(?:\s*#)*)[\s\-–—*#=_)/\]>.]*$/i;
@@ -20,7 +20,8 @@ const CREDITS =
   /^[[(]*\s*(?:(?:additional|with(?: additional)?|extra|further|original|local|compiled)\s+)?(?:report(?:ing|ed|s)?|writ(?:ing|ten)|edit(?:ing|ed)|compiled|translat(?:ion|ed|ing)|graphics?|research(?:ed)?|produc(?:ed|tion|ing)|bearbeitung|redaktion|redigert|with (?:inputs|files|reporting|contributions|assistance))\b(?:\s*(?:and|&|,)\s*(?:writing|editing|graphics|reporting|translating|research|photography))*\s*(?:by|from|von|par|:)\s*.{2,600}$/i;
 const COPYRIGHT =
   /^(?:[[(]\s*)?(?:©|\(c\)|copyright\b|\u00a9).{0,400}$|^.{0,80}\ball rights reserved\.?.{0,120}$/i;
-const CONTACTS = /^\(\(.{3,600}\)\)$|^\(?(?:tel|phone|email|e-mail|newsroom|contact)\s*[:：].{3,200}$/i;
+const CONTACTS =
+  /^[\w.+-]+@[\w-]+\.[\w.-]+$|^\(\(.{3,600}\)\)$|^\(?(?:tel|phone|email|e-mail|newsroom|contact)\s*[:：].{3,200}$/i;
 /** Initials of those who handled an AFP story: "bur-jj/ser". */
 const INITIALS = /^[a-z]{2,4}(?:-[a-z]{2,4})*(?:\/[a-z]{2,4}(?:-[a-z]{2,4})*)+$/;
 const KEYWORDS = /^keywords?\s*:\s*(.{2,300})$/i;
@@ -38,6 +39,7 @@ const SOURCE = /^source\s*[:：]?\s+(.{2,80})$/i;
  */
 export function takeTail(work: Work): void {
   takeBehindEndMark(work);
+  takeBehindSource(work);
   takeMarkAtEnd(work);
   let out = new Set<number>();
   let signed = false;
@@ -123,6 +125,30 @@ function takeBehindEndMark(work: Work): void {
     note(work, 'recognised', 'What stands behind the end of the story went to the editor’s note.', text);
   }
   work.pieces = work.pieces.slice(0, at);
+}
+
+/** "Source: AFP/fs" ends a story on a page; what follows is the page's own. */
+function takeBehindSource(work: Work): void {
+  const { pieces, draft } = work;
+  const total = pieces.reduce((sum, piece) => sum + textOf(piece).length, 0);
+  let passed = 0;
+  for (const [at, piece] of pieces.entries()) {
+    const text = textOf(piece);
+    passed += text.length;
+    const [, signer = '', initials = ''] = /^source\s*[:：]\s*([^/]{2,40})(\/[a-z]{2,5})*$/i.exec(text) ?? [];
+    if (at === 0 || !isLine(piece) || signer === '' || !isSignature(signer) || passed < total * 0.5) continue;
+    draft.fields.signOff ??= signer.trim();
+    note(work, 'recognised', 'Taken as the sign-off.', text);
+    if (initials !== '') addEditorNote(work, initials.slice(1));
+    const behind = pieces
+      .slice(at + 1)
+      .map(textOf)
+      .filter((words) => words !== '')
+      .join('\n');
+    if (behind !== '') note(work, 'left-out', 'What the page has behind the story was left out.', behind);
+    work.pieces = pieces.slice(0, at);
+    return;
+  }
 }
 
 /** The first mark or header with running text before it and no more behind it than before; -1 when there is none. */

@@ -1,9 +1,9 @@
 import { isLine, isProse, note, textOf, type Work, words } from './parts.ts';
 
 const HEADER =
-  /^(follow(ing)?( (this|these|the))? topics?|topics?|tags?|tagged|filed under|in this (story|article)|explore more( on these topics)?|more on these topics|follow topics? in this (story|article))\s*[:：]\s*(.*)$/i;
+  /^(follow(ing)?( (this|these|the))? topics?|(?:related )?topics?|tags?|tagged|filed under|in this (story|article)|explore more( on these topics)?|more on these topics|follow topics? in this (story|article))\s*[:：]\s*(.*)$/i;
 const BARE_HEADER =
-  /^(follow(ing)?( (this|these|the))? topics?|topics in this (story|article)|explore more on these topics|more on these topics)$/i;
+  /^(follow(ing)?( (this|these|the))? topics?|related topics|topics in this (story|article)|explore more on these topics|more on these topics)$/i;
 
 /** Takes the names under "Follow topic:" and its like, on its own line or on lines after it, as topics. */
 export function takeTopics(work: Work): void {

@@ -2,7 +2,7 @@ import type { Dateline } from '../../dateline/types.ts';
 import { newShortId } from '../../id.ts';
 import { type Inline, inlineFromText, inlineToText } from '../../manuscript/inline.ts';
 import { shapeBody, takeDateline } from '../clipping/body.ts';
-import { takeCaptions } from '../clipping/caption-credit.ts';
+import { takeCaptions } from '../clipping/captions.ts';
 import { writeBlocks } from '../clipping/clipping.ts';
 import { takeRepeatedHeadline } from '../clipping/headline.ts';
 import { cutInline, inlineOf, note, textOf, type Work } from '../clipping/parts.ts';
