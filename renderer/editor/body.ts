@@ -23,6 +23,7 @@ import type { Block } from '../../shared/manuscript/blocks.ts';
 import { registerBlockIds } from './block-ids.ts';
 import type { BodyChanges } from './body-changes.ts';
 import { $decorateDOM } from './decorate.ts';
+import { registerFarCaret } from './far-caret.ts';
 import { $nest } from './lists.ts';
 import { $setBlocks } from './load.ts';
 import { registerMoveBlocks } from './move-blocks.ts';
@@ -60,6 +61,7 @@ export function registerBody(editor: LexicalEditor, changes: BodyChanges): () =>
     registerSuggestionEdges(editor),
     registerShortcuts(editor),
     registerMoveBlocks(editor),
+    registerFarCaret(editor),
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $enter, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       KEY_ENTER_COMMAND,

@@ -28,6 +28,8 @@ export class DatelinePart {
   readonly #houseStyle: () => DatelineStyle;
   /** Datelines by the text that stands for them: undo brings back a text, and with it what was meant. */
   readonly #meant = new Map<string, Dateline>();
+  /** The words that undo brought back: somebody wants them as they were typed, so they are not read again. */
+  #wanted: string | null = null;
   #show: (text: string) => void = () => undefined;
   #read: () => Inline = () => [];
   #asked = 0;
@@ -43,7 +45,7 @@ export class DatelinePart {
         this.#remember(this.#field);
         return inlineFromText(this.#field?.text ?? '');
       },
-      set: (inline) => this.#typed(inlineToText(inline)),
+      set: (inline, broughtBack) => this.#typed(inlineToText(inline), broughtBack),
     };
   }
 
@@ -87,7 +89,7 @@ export class DatelinePart {
     }
     this.dismiss();
     const text = this.#text;
-    if (text === (this.#field?.text ?? '') && this.#field?.custom !== true) return;
+    if (text === this.#wanted || (text === (this.#field?.text ?? '') && this.#field?.custom !== true)) return;
     const read = await this.#understand(text);
     if (this.#text === text) this.#settle(read);
   }
@@ -114,11 +116,12 @@ export class DatelinePart {
     if (dateline) this.#meant.set(dateline.text, dateline);
   }
 
-  #typed(text: string): void {
+  #typed(text: string, broughtBack: boolean): void {
     const trimmed = text.trim();
+    this.#wanted = broughtBack ? text : null;
     const meant = this.#meant.get(trimmed) ?? this.#asTyped(trimmed);
     this.#session.setField('dateline', meant, 'page');
-    if (meant?.custom) void this.#ask(trimmed);
+    if (meant?.custom && !broughtBack) void this.#ask(trimmed);
     else this.dismiss();
   }
 

@@ -1,4 +1,10 @@
-import { COMPOSITION_END_TAG, HISTORY_MERGE_TAG, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical';
+import {
+  COMPOSITION_END_TAG,
+  HISTORIC_TAG,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+} from 'lexical';
 import { canonicalJson } from '../../../shared/canonical.ts';
 import type { Inline } from '../../../shared/manuscript/inline.ts';
 import { type FieldKind, loadField, readField } from '../field.ts';
@@ -16,8 +22,8 @@ export interface FieldBinding {
   kind: FieldKind;
   /** What the article says now. */
   get(): Inline;
-  /** Writes what was typed. */
-  set(inline: Inline): void;
+  /** Writes what was typed, or brought back by undo. */
+  set(inline: Inline, broughtBack: boolean): void;
   /** Whether the article already says what the editor shows, however it is spelled. */
   agrees?(shown: Inline): boolean;
 }
@@ -59,7 +65,7 @@ export class FieldPart {
       const text = canonicalJson(inline);
       if (text === this.#written) return;
       this.#written = text;
-      if (!tags.has(BESIDE_TAG)) this.#binding.set(inline);
+      if (!tags.has(BESIDE_TAG)) this.#binding.set(inline, tags.has(HISTORIC_TAG));
     });
   }
 

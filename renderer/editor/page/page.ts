@@ -27,6 +27,7 @@ import { BodyChanges } from '../body-changes.ts';
 import type { Clip } from '../clipboard.ts';
 import { createField, registerField } from '../field.ts';
 import { $isFigureNode } from '../figure-node.ts';
+import { registerFreshSelection } from '../fresh-selection.ts';
 import { PageHistory } from '../history.ts';
 import { placementIdOf } from '../states.ts';
 import { registerClipboard } from './clip-commands.ts';
@@ -270,6 +271,7 @@ export class Page {
   /** What every editor of the page has: the page's history, arrows that leave it, and its place in the format bar. */
   #common(part: PartId, editor: LexicalEditor): () => void {
     return mergeRegister(
+      registerFreshSelection(editor),
       this.history.register(editor),
       this.#leaving.register(part, editor),
       registerClipboard(part, editor, {

@@ -63,7 +63,13 @@ function Sheet() {
           {bylineLead(fields.language) !== '' && (
             <span aria-hidden="true">{bylineLead(fields.language)}</span>
           )}
-          <PartEditor part="byline" label="Byline" place="part:byline" className={css.names} />
+          <PartEditor
+            part="byline"
+            label="Byline"
+            placeholder="Name, or names"
+            place="part:byline"
+            className={css.names}
+          />
         </div>
         <LeadPhotos />
         <BodyPart />

@@ -5,6 +5,11 @@ import css from './dateline-field.module.css';
 import { useObservable, usePage } from './page-context.ts';
 import { PartEditor } from './part-editor.tsx';
 
+/** The list may open below the edge of the window. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** The dateline, typed where it prints. While a place is typed, places are offered below. */
 export function DatelineField({ className }: { className: string }) {
   const { page } = usePage();
@@ -23,7 +28,7 @@ export function DatelineField({ className }: { className: string }) {
         onBlur={() => void page.dateline.commit()}
       />
       {offer && (
-        <div className={css.offer}>
+        <div className={css.offer} ref={intoView}>
           <div id={list} role="listbox" aria-label="Places">
             {offer.hits.map((hit, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the dateline itself.
