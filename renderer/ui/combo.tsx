@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import css from './combo.module.css';
 import { cx } from './cx.ts';
@@ -33,6 +33,11 @@ interface ComboProps<I extends ComboItem> {
 /** A line of text with a list of offers under it. What is offered is the caller's business. */
 export function Combo<I extends ComboItem>(props: ComboProps<I>) {
   const { label, note, hint, why, text, onText, items, onPick, onLeave, place, quietLabel = false } = props;
+  const [typing, setTyping] = useState(false);
+  const leave = () => {
+    setTyping(false);
+    onLeave();
+  };
   return (
     <ComboBox
       className={cx(css.combo, why?.level === 'fail' && css.bad)}
@@ -43,12 +48,15 @@ export function Combo<I extends ComboItem>(props: ComboProps<I>) {
       }}
       items={items}
       allowsCustomValue
-      // What is offered may come a moment after the letters: an empty list stays open, and is not drawn.
-      allowsEmptyCollection
+      // What is offered may come a moment after the letters: an empty list stays open, and is not drawn. Only while
+      // somebody types: an open list hides the rest of the page from screen readers.
+      allowsEmptyCollection={typing}
       menuTrigger="input"
       onChange={(key) => {
         const item = items.find((candidate) => candidate.id === key);
-        if (item) onPick(item);
+        if (!item) return;
+        setTyping(false);
+        onPick(item);
       }}
       value={null}
       validationBehavior="aria"
@@ -60,10 +68,11 @@ export function Combo<I extends ComboItem>(props: ComboProps<I>) {
       <Input
         className={cx(css.input)}
         dir="auto"
-        onBlur={onLeave}
+        onInput={() => setTyping(true)}
+        onBlur={leave}
         onKeyDown={(event) => {
           props.onKeyDown?.(event);
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing && !event.defaultPrevented) onLeave();
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing && !event.defaultPrevented) leave();
         }}
         {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
         {...(place === undefined ? {} : { 'data-place': place })}
