@@ -24,6 +24,8 @@ export type Piece =
       heading: number;
       /** No blank line stood before it in a plain text. */
       tight: boolean;
+      /** Its first words, where nothing but the end of a sentence says that it is a paragraph. */
+      doubt?: string;
     }
   | { kind: 'picture'; picture: PictureWords }
   /** The place in the text of a photo whose placement has been made. */

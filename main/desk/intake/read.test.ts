@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { sharedDir } from '../../../scripts/fixtures.ts';
+import { someLookup } from '../../../shared/dateline/fixtures.ts';
 import { FORMATS } from '../../../shared/formats/formats.ts';
 import { packageInput } from '../../../shared/formats/input.ts';
 import { sampleFrozen, sampleRenditions } from '../../../shared/formats/sample.ts';
+import { datelineReader } from '../../../shared/intake/dateline-reader.ts';
+import { blockText } from '../../../shared/intake/piece.ts';
 import { inlineToText } from '../../../shared/manuscript/inline.ts';
 import type { Manifest } from '../../../shared/package/manifest.ts';
 import { readStoryFile, readStoryPath } from './read.ts';
@@ -161,4 +166,34 @@ test('a story on the disk is read', async () => {
   const { draft, warnings } = await readStoryPath(join(folder, 'a.txt'));
   expect(inlineToText(draft.fields.headline ?? [])).toBe('Ferry strike ends');
   expect(warnings).toEqual([]);
+});
+
+const shared = sharedDir();
+const seed = shared === null ? '' : readFileSync(join(shared, 'seed-story.txt'), 'utf8');
+function utf16(text: string): Uint8Array {
+  return Buffer.from(`\ufeff${text}`, 'utf16le');
+}
+/** The few characters beyond Latin-1 that the clipping has. */
+function windows1252(text: string): Uint8Array {
+  const codes: Record<string, number> = { '–': 0x96, '’': 0x92, '“': 0x93, '”': 0x94 };
+  return Uint8Array.from(text, (char) => codes[char] ?? char.charCodeAt(0));
+}
+
+test.runIf(shared !== null).each([
+  ['UTF-8', utf8(seed)],
+  ['UTF-8 with CRLF', utf8(seed.replaceAll('\n', '\r\n'))],
+  ['UTF-8 with CR', utf8(seed.replaceAll('\n', '\r'))],
+  ['UTF-16', utf16(seed)],
+  ['UTF-16 with CRLF', utf16(seed.replaceAll('\n', '\r\n'))],
+  ['Windows-1252', windows1252(seed)],
+])('the reference clipping in %s', async (_name, bytes) => {
+  const { draft } = await readStoryFile('seed.txt', bytes, {
+    readDateline: datelineReader(someLookup, 'en-GB'),
+  });
+  expect(draft.blocks).toHaveLength(11);
+  expect(blockText(draft.blocks[2] ?? { type: 'quote', id: '', inline: [] })).toMatch(
+    /^“We are inseparable,/,
+  );
+  expect(draft.fields).toMatchObject({ signOff: 'BLOOMBERG', dateline: { text: 'KANANASKIS, Alberta –' } });
+  expect(draft.placements).toMatchObject([{ role: 'lead', credit: 'EPA-EFE' }]);
 });

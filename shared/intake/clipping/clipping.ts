@@ -18,8 +18,11 @@ import { unwrap } from './wrap.ts';
 
 /** The paragraphs of a plain text; wrapped lines are put together again. */
 export function textPieces(text: string, newId: () => string): Piece[] {
-  const begins = (line: string) => isByline(line) || isFurniture(line) || isCaptionLine(line);
-  return unwrap(linesOf(text), begins).map((para) => paragraph(newId(), para.text, para.tight));
+  const alone = (line: string) => isByline(line) || isFurniture(line) || isCaptionLine(line);
+  return unwrap(linesOf(text), alone).map((para): Piece => {
+    const piece = paragraph(newId(), para.text, para.tight);
+    return piece.kind === 'block' && para.doubt !== null ? { ...piece, doubt: para.doubt } : piece;
+  });
 }
 
 /**
@@ -43,6 +46,7 @@ export function takeApart(
     newId: options.newId ?? newShortId,
     readDateline: sparing(options.readDateline ?? (() => null)),
   };
+  noteDoubts(work);
   const subject = takeMailHead(work);
   takeFurniture(work);
   takeTopics(work);
@@ -86,6 +90,13 @@ export function writeBlocks(work: Work): void {
     }
   }
   noteBlanks(work);
+}
+
+function noteDoubts(work: Work): void {
+  const doubts = work.pieces.flatMap((piece) => (piece.kind === 'block' && piece.doubt ? [piece.doubt] : []));
+  if (doubts.length === 0) return;
+  const message = 'Nothing parts the paragraphs of the source; that these begin here is a guess.';
+  note(work, 'unsure', message, doubts.slice(0, 20).join('\n'));
 }
 
 /** Runs of blanks are kept as they are: to make them one would be a change that nobody asked for. */

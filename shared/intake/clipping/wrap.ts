@@ -5,8 +5,8 @@ export interface Para {
   text: string;
   /** Neither an empty line nor an indent parts it from the one before. */
   tight: boolean;
-  /** How many lines of the source it takes. */
-  lines: number;
+  /** What the paragraph begins with, where nothing but the end of a sentence says that it begins. */
+  doubt: string | null;
 }
 
 /** Lines longer than this are whole paragraphs, not lines of a wrapped one. */
@@ -17,30 +17,44 @@ const SENTENCE_END = /[.!?…:;][)\]"'”’»]*$/u;
 const LOWER_START = /^["'“‘«(]?\p{Ll}/u;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。「」，！？]/u;
 
+/** What is known of a text's lines as a whole. */
+interface Wrapping {
+  /** The width that it was wrapped at, in columns, or null. */
+  width: number | null;
+  /** "format=flowed" (RFC 3676): lines that go on end in a blank, and last lines of paragraphs do not. */
+  flowed: boolean;
+  /** Words were broken behind their hyphens. */
+  hyphens: boolean;
+  /** Empty lines or indents part the paragraphs. */
+  parted: boolean;
+}
+
 /**
  * Puts paragraphs together that were wrapped at a fixed width. A line is taken to go on where the first word of
  * the next would not have fitted: every program that wraps works that way, and verse, tables and addresses do not.
- * `begins` says of a line that it cannot be the middle of a paragraph (a byline, a credit).
+ * `alone` says of a line that it is no part of a paragraph (a byline, a credit, a line of page furniture).
  */
-export function unwrap(lines: readonly Line[], begins: (text: string) => boolean): Para[] {
-  const width = wrapWidth(lines);
-  const flowed = isFlowed(lines);
+export function unwrap(lines: readonly Line[], alone: (text: string) => boolean): Para[] {
+  const wrapping = wrappingOf(lines);
   const paras: Para[] = [];
   let group: Line[] = [];
+  let doubtful = false;
   const close = () => {
     const first = group[0];
     if (first === undefined) return;
-    const text = joined(group.map((line) => line.text));
-    paras.push({
-      text,
-      tight: !first.afterBlank && !startsByIndent(first, paras, group),
-      lines: group.length,
-    });
+    const tight = !first.afterBlank && !startsByIndent(first, paras, group);
+    const doubt = doubtful ? first.text.slice(0, 60) : null;
+    paras.push({ text: joined(group.map((line) => line.text)), tight, doubt });
     group = [];
   };
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];
-    if (before !== undefined && !goesOn({ group, before, line, width, flowed, begins })) close();
+    const joins = before !== undefined && goesOn(group, before, line, wrapping, alone);
+    const parts = joins && !wrapping.parted && mayEnd(group, line);
+    if (before !== undefined && (!joins || parts)) {
+      close();
+      doubtful = parts;
+    }
     group.push(line);
   }
   close();
@@ -52,80 +66,96 @@ function startsByIndent(first: Line, paras: readonly Para[], group: readonly Lin
   return first.indent > 0 && paras.length > 0 && (group[1]?.indent ?? first.indent - 1) < first.indent;
 }
 
-interface Joint {
-  group: readonly Line[];
-  before: Line;
-  line: Line;
-  width: number | null;
-  flowed: boolean;
-  begins: (text: string) => boolean;
+/**
+ * Where nothing parts the paragraphs of a wrapped text, a full line that ends a sentence may end a paragraph as well.
+ * In news two sentences of three do, so it is taken to, except inside a quotation.
+ */
+function mayEnd(group: readonly Line[], next: Line): boolean {
+  const last = group.at(-1)?.text ?? '';
+  if (!/[.!?…]["”’)]?$/u.test(last) || ABBREVIATION.test(last) || !/^["“‘(]?\p{Lu}/u.test(next.text))
+    return false;
+  const text = group.map((line) => line.text).join(' ');
+  return text.split('“').length <= text.split('”').length && text.split('"').length % 2 === 1;
 }
 
-function goesOn({ group, before, line, width, flowed, begins }: Joint): boolean {
-  if (line.afterBlank) return false;
-  if (flowed && before.flowed && !begins(line.text)) return true;
+const ABBREVIATION =
+  /(?:^|[\s.(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Gov|Gen|Sen|Rep|Lt|Col|Capt|Sgt|Prof|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Ltd|Co|Corp|U\.S|U\.N|U\.K|vs|etc)\.$/u;
+
+function goesOn(
+  group: readonly Line[],
+  before: Line,
+  line: Line,
+  wrapping: Wrapping,
+  alone: (text: string) => boolean,
+): boolean {
+  const { width } = wrapping;
+  if (line.afterBlank || columns(before) > LONGEST || alone(line.text)) return false;
+  if (wrapping.flowed && before.flowed) return true;
   if (width === null) return false;
-  if (columns(before) > LONGEST || begins(line.text)) return false;
   if (listMarker(line.text) && (SENTENCE_END.test(before.text) || listMarker(group[0]?.text ?? '')))
     return false;
+  // A line that stands alone may itself be wrapped, but then it goes on in lower case.
+  if (group.length === 1 && alone(before.text) && !LOWER_START.test(line.text)) return false;
   // The first line of a paragraph may stand further in or further out than the others.
   if (group.length > 1 && line.indent !== before.indent) return false;
   if (group.length === 1 && line.indent > before.indent && !listMarker(before.text)) return false;
-  if (isFull(before, line, width)) return true;
+  if (columns(before) + 1 + firstWord(line.text, wrapping.hyphens) > width) return true;
   return LOWER_START.test(line.text) && !SENTENCE_END.test(before.text) && columns(before) > width * 0.6;
-}
-
-/** "format=flowed" (RFC 3676): lines that go on end in a blank, and last lines of paragraphs do not. */
-function isFlowed(lines: readonly Line[]): boolean {
-  let inside = 0;
-  let ends = 0;
-  let flowing = 0;
-  let flowingEnds = 0;
-  for (const [at, line] of lines.entries()) {
-    const isEnd = lines[at + 1]?.afterBlank ?? true;
-    if (columns(line) < 50) continue;
-    if (isEnd) ends += 1;
-    else inside += 1;
-    if (line.flowed && isEnd) flowingEnds += 1;
-    else if (line.flowed) flowing += 1;
-  }
-  return flowing >= 2 && flowing >= inside * 0.4 && flowingEnds <= ends * 0.2;
 }
 
 function columns(line: Line): number {
   return line.indent + line.text.length;
 }
 
-function isFull(line: Line, next: Line, width: number): boolean {
-  return columns(line) + 1 + firstWord(next.text) > width;
-}
-
-function firstWord(text: string): number {
+function firstWord(text: string, hyphens: boolean): number {
   const blank = text.indexOf(' ');
-  // A word may also be broken behind a hyphen; a script without blanks at any character.
+  // A script without blanks may be broken at any character.
   if (CJK.test(text.charAt(0))) return 1;
   const word = blank < 0 ? text : text.slice(0, blank);
-  const hyphen = word.indexOf('-');
+  const hyphen = hyphens ? word.indexOf('-') : -1;
   return hyphen > 0 ? hyphen + 1 : word.length;
+}
+
+function wrappingOf(lines: readonly Line[]): Wrapping {
+  const inside = lines.filter((line) => !line.afterBlank);
+  const hyphens = lines.filter((line) => /\p{L}-$/u.test(line.text)).length >= 2;
+  const indented = inside.filter((line, at) => line.indent > (inside[at + 1]?.indent ?? line.indent)).length;
+  return {
+    width: wrapWidth(lines, hyphens),
+    flowed: isFlowed(lines),
+    hyphens,
+    parted: lines.length - inside.length > 1 || indented > 1,
+  };
+}
+
+function isFlowed(lines: readonly Line[]): boolean {
+  const wide = lines.map((line, at) => ({ line, isEnd: lines[at + 1]?.afterBlank ?? true }));
+  const usable = wide.filter(({ line }) => columns(line) >= 50 && columns(line) <= LONGEST);
+  const ends = usable.filter(({ isEnd }) => isEnd);
+  const inside = usable.filter(({ isEnd }) => !isEnd);
+  const flowing = inside.filter(({ line }) => line.flowed).length;
+  if (flowing < 2 || flowing < inside.length * 0.4) return false;
+  // Some programs end every line in a blank: that says nothing.
+  return ends.filter(({ line }) => line.flowed).length <= ends.length * 0.2 && usable.length - flowing > 0;
 }
 
 /**
  * The width that explains most line ends, in columns; null when the text is not wrapped. Of the ends of lines that
  * another follows, half have to be explained by one width, and at least three: chance explains one in eight.
  */
-function wrapWidth(lines: readonly Line[]): number | null {
+function wrapWidth(lines: readonly Line[], hyphens: boolean): number | null {
   const explained = new Array<number>(LONGEST + 2).fill(0);
   let pairs = 0;
   let certain = 0;
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1];
-    if (next === undefined || next.afterBlank || columns(line) > LONGEST || columns(line) < NARROWEST)
-      continue;
+    const length = columns(line);
+    if (next === undefined || next.afterBlank || length > LONGEST || length < NARROWEST) continue;
     if (next.indent > line.indent + 1) continue;
     pairs += 1;
     if (LOWER_START.test(next.text) && !SENTENCE_END.test(line.text)) certain += 1;
-    const last = Math.min(LONGEST, columns(line) + firstWord(next.text));
-    for (let width = columns(line); width <= last; width += 1) explained[width] = (explained[width] ?? 0) + 1;
+    const last = Math.min(LONGEST, length + firstWord(next.text, hyphens));
+    for (let width = length; width <= last; width += 1) explained[width] = (explained[width] ?? 0) + 1;
   }
   let best = 0;
   for (let width = NARROWEST; width <= LONGEST; width += 1) {
