@@ -7,6 +7,9 @@ import { defineConfig } from 'electron-vite';
 const NODE = 'node24.15';
 const CHROME = 'chrome148';
 
+// Whose code went into a bundle; `scripts/notices.ts` makes the notices of the packaged app from it.
+const LICENCES = { fileName: 'licences.json' };
+
 const at = (path: string) => resolve(import.meta.dirname, path);
 
 /** Every worker thread is an entry of its own: `main/desk/x/NAME.worker.ts` becomes `out/main/workers/NAME.js`. */
@@ -32,6 +35,7 @@ export default defineConfig({
     build: {
       target: NODE,
       outDir: 'out/main',
+      license: LICENCES,
       // The packages under "dependencies" have native or WebAssembly files and stay as they are.
       externalizeDeps: true,
       rollupOptions: {
@@ -44,6 +48,7 @@ export default defineConfig({
     build: {
       target: NODE,
       outDir: 'out/preload',
+      license: LICENCES,
       externalizeDeps: false,
       rollupOptions: {
         input: { preload: at('main/preload.ts') },
@@ -58,6 +63,7 @@ export default defineConfig({
     build: {
       target: CHROME,
       outDir: at('out/renderer'),
+      license: LICENCES,
       minify: true,
       // The page may load nothing from inside itself but its own files: no data: addresses for fonts or scripts.
       assetsInlineLimit: 0,
