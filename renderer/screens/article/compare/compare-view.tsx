@@ -12,7 +12,7 @@ import { sayError } from '../../../ui/toasts.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { useWideEnough } from '../../../ui/use-wide.ts';
 import { NameDialog } from '../inspector/name-dialog.tsx';
-import { REASON_WORDS } from '../inspector/reason-words.ts';
+import { whyOf } from '../inspector/reason-words.ts';
 import { useArticle } from '../use-article.ts';
 import { useWorkspace } from '../workspace-context.tsx';
 import css from './compare-view.module.css';
@@ -104,35 +104,32 @@ export function CompareView({ first, onClose }: CompareViewProps) {
           </h1>
           <span className={css.dim}>History</span>
           <span className={css.grow} />
-          <span className={css.counts} role="status">
-            {drawn && (count === 0 ? 'No difference' : countsText(drawn.shown.counts))}
-            {changes.current !== null && (
-              <>
-                <b>
-                  {' '}
-                  · {changes.current + 1} of {count}
-                </b>
-                <span className="sr-only">. {changes.said}</span>
-              </>
-            )}
-          </span>
-          <span className={css.pair}>
-            <Button
-              look="bare"
-              icon={<ChevronUp aria-hidden="true" />}
-              aria-label="Previous change"
-              title={`Previous change (${previousKey})`}
-              isDisabled={count === 0}
-              onPress={changes.previous}
-            />
-            <Button
-              look="bare"
-              icon={<ChevronDown aria-hidden="true" />}
-              aria-label="Next change"
-              title={`Next change (${nextKey})`}
-              isDisabled={count === 0}
-              onPress={changes.next}
-            />
+          <span className={css.walk}>
+            <span className={css.counts} role="status">
+              {drawn && (count === 0 ? 'No difference' : countsText(drawn.shown.counts))}
+              {count > 0 && (
+                <b>{changes.current === null ? many(count) : `${changes.current + 1} of ${many(count)}`}</b>
+              )}
+              {changes.current !== null && <span className="sr-only">{changes.said}</span>}
+            </span>
+            <span className={css.pair}>
+              <Button
+                look="bare"
+                icon={<ChevronUp aria-hidden="true" />}
+                aria-label="Previous change"
+                title={`Previous change (${previousKey})`}
+                isDisabled={count === 0}
+                onPress={changes.previous}
+              />
+              <Button
+                look="bare"
+                icon={<ChevronDown aria-hidden="true" />}
+                aria-label="Next change"
+                title={`Next change (${nextKey})`}
+                isDisabled={count === 0}
+                onPress={changes.next}
+              />
+            </span>
           </span>
           <Segments
             label="View"
@@ -209,11 +206,13 @@ export function CompareView({ first, onClose }: CompareViewProps) {
   );
 }
 
+const many = (changes: number): string => (changes === 1 ? '1 change' : `${changes} changes`);
+
 function Head({ version, entries, now }: { version: Version; entries: readonly HistoryEntry[]; now: Date }) {
   const entry = entries.find((candidate) => candidate.hash === version);
   if (version === NOW || !entry) return <b>Now</b>;
   const { revision, name } = entry;
-  const why = [name, revision.person.name, REASON_WORDS[revision.reason], revision.note];
+  const why = [name, revision.person.name, whyOf(revision), revision.note];
   return (
     <>
       <b>{moment(revision.at, now)}</b> <bdi>{why.filter((part) => part !== '').join(' · ')}</bdi>

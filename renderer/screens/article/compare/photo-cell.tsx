@@ -28,7 +28,9 @@ export function PhotoCell({ row, side }: PhotoCellProps) {
         <span className={css.photoHead}>
           <b>{row.label}</b>
           {shown.picture && <span dir="auto">{shown.picture.filename}</span>}
-          {row.notes.length > 0 && <span className={css.inlineNote}>{row.notes.join(' · ')}</span>}
+          {row.notes.length > 0 && (side !== 'before' || row.after === null) && (
+            <span className={css.inlineNote}>{row.notes.join(' · ')}</span>
+          )}
         </span>
         <Line label="Caption" pieces={pieces(row.caption)} />
         <Line label="Credit" pieces={pieces(row.credit)} />

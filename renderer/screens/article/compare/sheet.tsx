@@ -112,7 +112,7 @@ function BlockSide({ row, side, shown }: { row: BlockRow; side: Side | 'both'; s
   if (side === 'both') {
     const drawn = row.both ?? (row.place === 'moved-here' ? row.after : null);
     return (
-      <>
+      <div>
         {note}
         {row.place === 'moved-away' && row.before && (
           <div className={css.ghost}>{draw(drawnOn(row.before, 'before'), 'before')}</div>
@@ -124,7 +124,7 @@ function BlockSide({ row, side, shown }: { row: BlockRow; side: Side | 'both'; s
             {row.after && draw(row.after, 'after')}
           </>
         )}
-      </>
+      </div>
     );
   }
   const drawn = row[side];

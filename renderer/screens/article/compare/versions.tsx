@@ -1,9 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { HistoryEntry } from '../../../../shared/contract/articles.ts';
 import { cx } from '../../../ui/cx.ts';
-import { STATE_WORDS } from '../../../ui/state-mark.tsx';
 import { fullTime, moment } from '../../../ui/time.ts';
-import { REASON_WORDS } from '../inspector/reason-words.ts';
+import { whyOf } from '../inspector/reason-words.ts';
 import { NOW, type Picks, pickOne, sidesOf, step, stretch, toggle, type Version, walk } from './picks.ts';
 import css from './versions.module.css';
 
@@ -86,7 +85,7 @@ export function Versions({ entries, unkept, picks, onPicks, now }: VersionsProps
           who={name === '' ? revision.person.name : name}
           why={[
             name === '' ? '' : revision.person.name,
-            revision.reason === 'state' ? STATE_WORDS[revision.state] : REASON_WORDS[revision.reason],
+            whyOf(revision),
             revision.note,
             approved ? 'approved words' : '',
             published ? 'published words' : '',

@@ -19,6 +19,7 @@ export function Words({ pieces, listed = false }: WordsProps) {
     // biome-ignore lint/suspicious/noArrayIndexKey: compared text is drawn whole.
     <Fragment key={index}>
       {listed && index > 0 && ', '}
+      {!listed && piece.op === 'insert' && pieces[index - 1]?.op === 'delete' && <wbr />}
       <Stretch piece={piece} />
     </Fragment>
   ));
