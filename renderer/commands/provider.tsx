@@ -37,13 +37,21 @@ export function CommandProvider({ children }: { children: ReactNode }) {
     ];
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
-      const id = center.find(event, whereIs(event.target));
+      const where = whereIs(event.target);
+      // A focused button or tab takes Enter, with whatever is held down: commands with a modifier come first there.
+      // In text the editor comes first, and list keys belong to whatever has the focus.
+      const early = event.eventPhase === Event.CAPTURING_PHASE;
+      if (early && (where.typing || !(event.ctrlKey || event.metaKey || event.altKey))) return;
+      const id = center.find(event, where);
       if (id === null) return;
       event.preventDefault();
+      if (early) event.stopPropagation();
       center.run(id);
     };
+    window.addEventListener('keydown', onKey, { capture: true });
     window.addEventListener('keydown', onKey);
     return () => {
+      window.removeEventListener('keydown', onKey, { capture: true });
       window.removeEventListener('keydown', onKey);
       for (const end of ends) end();
     };

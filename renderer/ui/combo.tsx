@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import css from './combo.module.css';
 import { cx } from './cx.ts';
@@ -21,6 +21,8 @@ interface ComboProps<I extends ComboItem> {
   text: string;
   onText(text: string): void;
   items: readonly I[];
+  /** The items for what is typed are on their way. */
+  pending?: boolean;
   onPick(item: I): void;
   /** Enter without an item, or the field is left: what is typed counts. */
   onLeave(): void;
@@ -33,11 +35,6 @@ interface ComboProps<I extends ComboItem> {
 /** A line of text with a list of offers under it. What is offered is the caller's business. */
 export function Combo<I extends ComboItem>(props: ComboProps<I>) {
   const { label, note, hint, why, text, onText, items, onPick, onLeave, place, quietLabel = false } = props;
-  const [typing, setTyping] = useState(false);
-  const leave = () => {
-    setTyping(false);
-    onLeave();
-  };
   return (
     <ComboBox
       className={cx(css.combo, why?.level === 'fail' && css.bad)}
@@ -48,31 +45,34 @@ export function Combo<I extends ComboItem>(props: ComboProps<I>) {
       }}
       items={items}
       allowsCustomValue
-      // What is offered may come a moment after the letters: an empty list stays open, and is not drawn. Only while
-      // somebody types: an open list hides the rest of the page from screen readers.
-      allowsEmptyCollection={typing}
+      // An empty list stays open, and is not drawn, only while what is offered is on its way: what is open hides
+      // the rest of the screen from screen readers.
+      allowsEmptyCollection={props.pending ?? false}
       menuTrigger="input"
       onChange={(key) => {
         const item = items.find((candidate) => candidate.id === key);
-        if (!item) return;
-        setTyping(false);
-        onPick(item);
+        if (item) onPick(item);
       }}
       value={null}
       validationBehavior="aria"
       isInvalid={why?.level === 'fail'}
     >
-      <Label className={quietLabel ? 'sr-only' : cx(css.label)}>
-        <FieldHead label={label} note={note} />
-      </Label>
+      {quietLabel ? (
+        <Label className="sr-only">{label}</Label>
+      ) : (
+        <FieldHead note={note}>
+          <Label>{label}</Label>
+        </FieldHead>
+      )}
       <Input
         className={cx(css.input)}
         dir="auto"
-        onInput={() => setTyping(true)}
-        onBlur={leave}
+        onBlur={onLeave}
         onKeyDown={(event) => {
           props.onKeyDown?.(event);
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing && !event.defaultPrevented) leave();
+          // Enter on an offered item takes that; the list hears it by itself.
+          const onItem = event.currentTarget.getAttribute('aria-activedescendant') !== null;
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing && !onItem) onLeave();
         }}
         {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
         {...(place === undefined ? {} : { 'data-place': place })}

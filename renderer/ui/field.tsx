@@ -10,13 +10,16 @@ export interface Why {
   text: string;
 }
 
-/** The line above a control: its name, and at the right what there is to say of it. */
-export function FieldHead({ label, note }: { label: ReactNode; note?: ReactNode }) {
+/**
+ * The line above a control: its name, and at the right what there is to say of it, which is not part of the name.
+ * `children` is the label element of the control.
+ */
+export function FieldHead({ children, note }: { children: ReactNode; note?: ReactNode }) {
   return (
-    <span className={css.head}>
-      <span>{label}</span>
+    <div className={css.head}>
+      {children}
       {note !== undefined && <span className={css.note}>{note}</span>}
-    </span>
+    </div>
   );
 }
 
@@ -78,9 +81,13 @@ export function Field(props: FieldProps) {
       {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
       {...(props.autoFocus ? { autoFocus: true } : {})}
     >
-      <Label className={props.quietLabel ? 'sr-only' : cx(css.label)}>
-        <FieldHead label={label} note={note} />
-      </Label>
+      {props.quietLabel ? (
+        <Label className="sr-only">{label}</Label>
+      ) : (
+        <FieldHead note={note}>
+          <Label>{label}</Label>
+        </FieldHead>
+      )}
       {rows === undefined ? (
         <Input
           {...common}

@@ -54,9 +54,13 @@ export function Select(props: SelectProps) {
       }}
       placeholder={placeholder}
     >
-      <Label className={quiet ? 'sr-only' : cx(css.label)}>
-        <FieldHead label={label} note={note} />
-      </Label>
+      {quiet ? (
+        <Label className="sr-only">{label}</Label>
+      ) : (
+        <FieldHead note={note}>
+          <Label>{label}</Label>
+        </FieldHead>
+      )}
       <Button
         className={cx(css.button, size === 'large' && css.large)}
         {...(props.place === undefined ? {} : { 'data-place': props.place })}

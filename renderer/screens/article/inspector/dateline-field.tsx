@@ -25,28 +25,24 @@ export function DatelineField() {
   const bridge = useBridge();
   const reader = useMemo(() => new DatelineReader(bridge), [bridge]);
   const [typed, setTyped] = useState<string | null>(null);
-  const [hits, setHits] = useState<readonly PlaceHit[]>([]);
+  const [found, setFound] = useState<{ of: string; hits: readonly PlaceHit[] }>({ of: '', hits: [] });
   const why = useFieldWhy('dateline');
   const { dateline, language } = fields;
   const style = dateline?.style ?? house.datelineStyle;
   const { before, last } = splitPlaces(typed ?? '');
+  const asked = last.trim();
 
   useEffect(() => {
-    if (last.trim() === '') {
-      setHits([]);
-      return;
-    }
     let current = true;
-    reader.find(last.trim()).then(
-      (found) => {
-        if (current) setHits(found);
-      },
-      () => undefined,
-    );
+    const keep = (hits: readonly PlaceHit[]) => {
+      if (current) setFound({ of: asked, hits });
+    };
+    if (asked === '') keep([]);
+    else reader.find(asked).then(keep, () => keep([]));
     return () => {
       current = false;
     };
-  }, [reader, last]);
+  }, [reader, asked]);
 
   const context = { language, year: new Date().getFullYear(), style };
   const set = (next: Dateline | null) => {
@@ -76,7 +72,8 @@ export function DatelineField() {
         text={typed ?? plainDateline(dateline)}
         onText={setTyped}
         placeholder="Tromsø, Norway"
-        items={typed === null ? [] : hits.map(placeItem)}
+        items={typed === null ? [] : found.hits.map(placeItem)}
+        pending={asked !== found.of}
         onPick={(item) => void pick(item.place)}
         onLeave={() => {
           if (typed !== null) void read(typed);

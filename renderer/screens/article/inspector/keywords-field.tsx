@@ -19,7 +19,7 @@ export function KeywordsField() {
   };
   return (
     <div>
-      <FieldHead label="Keywords" />
+      <FieldHead>Keywords</FieldHead>
       <Chips
         label="Keywords"
         chips={keywords.map((word) => ({ id: word, label: word }))}

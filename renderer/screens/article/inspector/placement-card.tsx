@@ -176,7 +176,7 @@ function CaptionField({ placement, printed, photo }: CaptionFieldProps) {
   if (!plain) {
     return (
       <div className={css.rich}>
-        <FieldHead label="Caption" note={note} />
+        <FieldHead note={note}>Caption</FieldHead>
         <div className={css.richText} dir="auto">
           {renderInline(settleInline(printed, 'final'))}
         </div>

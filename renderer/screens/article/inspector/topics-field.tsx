@@ -24,8 +24,9 @@ export function TopicsField() {
   const bridge = useBridge();
   const [text, setText] = useState('');
   const typed = useDeferredValue(text.trim());
-  const found =
-    useKept(useDesk('topics.search', { text: typed, limit: 12 }, { enabled: typed !== '' }).data) ?? [];
+  const search = useDesk('topics.search', { text: typed, limit: 12 }, { enabled: typed !== '' });
+  const found = useKept(search.data) ?? [];
+  const pending = text.trim() !== '' && (text.trim() !== typed || search.isFetching);
   const why = useFieldWhy('topics');
 
   const add = (topic: Topic) => {
@@ -58,7 +59,7 @@ export function TopicsField() {
   }
   return (
     <div>
-      <FieldHead label="Topics" note="first is the main one" />
+      <FieldHead note="first is the main one">Topics</FieldHead>
       <Chips
         label="Topics"
         mainFirst
@@ -87,6 +88,7 @@ export function TopicsField() {
         text={text}
         onText={setText}
         items={items}
+        pending={pending}
         onPick={(item) => (item.topic ? add(item.topic) : void make(item.label))}
         onLeave={() => {
           if (text.trim() !== '') void make(text.trim());
