@@ -14,6 +14,9 @@ export const UNSEEN = set(
   'script style noscript iframe template audio video canvas svg select textarea button datalist noembed noframes applet xml map title rp',
 );
 
+/** Of these, what has no words for people at all. */
+export const CODE = set('script style template iframe noembed noframes applet xml map title svg canvas rp');
+
 /** Formatting goes on after a block that closed around it (HTML Living Standard, "active formatting elements"). */
 export const FORMATTING = set('a b big code em font i nobr s small strike strong tt u');
 

@@ -2,8 +2,10 @@ import { newShortId } from '../../id.ts';
 import type { Block } from '../../manuscript/blocks.ts';
 import { normaliseInline } from '../../manuscript/inline.ts';
 import type { Head } from './head.ts';
+import { readStyleSheet } from './style-sheet.ts';
 import { tokenize } from './tokens.ts';
-import { type HtmlPiece, HtmlWalk } from './walk.ts';
+import { HtmlWalk } from './walk.ts';
+import { type HtmlPiece, HtmlWriter } from './writer.ts';
 
 export interface HtmlOptions {
   /** Names blocks and list items; `newShortId` unless told otherwise. */
@@ -28,12 +30,14 @@ const CLIPBOARD_HEADER = /^\ufeff?Version:\d[\s\S]{0,2000}?(?=<)/;
  * the length of the source; never throws.
  */
 export function readHtml(html: string, options: HtmlOptions = {}): HtmlContent {
-  const walk = new HtmlWalk(options.newId ?? newShortId);
-  tokenize(html.toWellFormed().replace(CLIPBOARD_HEADER, ''), walk);
+  const source = html.toWellFormed().replace(CLIPBOARD_HEADER, '');
+  const writer = new HtmlWriter(options.newId ?? newShortId);
+  const walk = new HtmlWalk(writer, readStyleSheet(source));
+  tokenize(source, walk);
   const head = walk.end();
   const verbatim = walk.verbatim.length > walk.outside * 4 ? walk.verbatim : null;
   const hidden = walk.hidden.replace(/\s+/g, ' ').trim();
-  return { pieces: walk.pieces.map(normalised), head, hidden, verbatim };
+  return { pieces: writer.pieces.map(normalised), head, hidden, verbatim };
 }
 
 /** The blocks of HTML, pictures left out. */

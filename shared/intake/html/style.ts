@@ -1,6 +1,7 @@
 import { safeHref } from '../../manuscript/href.ts';
 import { MARKS, type Mark } from '../../manuscript/inline.ts';
 import { declarations } from './css.ts';
+import { classStyle, NO_STYLES, type StyleSheet } from './style-sheet.ts';
 
 export type WhiteSpace = 'normal' | 'pre' | 'pre-line';
 
@@ -18,6 +19,8 @@ export interface TextStyle {
   marker: boolean;
   /** Inside `pre`: lines as they were typed. */
   verbatim: boolean;
+  /** Inside a script or the like: hidden, and never words for people. */
+  code: boolean;
 }
 
 /** What one element changes of the style around it. */
@@ -30,6 +33,7 @@ export interface StyleChange {
   plainBlanks?: boolean;
   marker?: boolean;
   verbatim?: boolean;
+  code?: boolean;
 }
 
 export const PLAIN: TextStyle = {
@@ -40,6 +44,7 @@ export const PLAIN: TextStyle = {
   plainBlanks: false,
   marker: false,
   verbatim: false,
+  code: false,
 };
 
 const BIT = Object.fromEntries(MARKS.map((mark, index) => [mark, 1 << index])) as Record<Mark, number>;
@@ -69,11 +74,15 @@ export function marksOf(style: TextStyle): Mark[] {
 }
 
 /** What an element changes, read from its name and its attributes; null when it changes nothing. */
-export function styleChange(name: string, attribute: (name: string) => string | null): StyleChange | null {
+export function styleChange(
+  name: string,
+  attribute: (name: string) => string | null,
+  sheet: StyleSheet = NO_STYLES,
+): StyleChange | null {
   const change: StyleChange = { on: TAG_MARKS.get(name) ?? 0, off: 0 };
   let changes = change.on !== 0;
-  const style = attribute('style');
-  if (style !== null) changes = readDeclarations(change, declarations(style)) || changes;
+  const style = `${classStyle(sheet, attribute('class'))};${attribute('style') ?? ''}`;
+  if (style !== ';') changes = readDeclarations(change, declarations(style)) || changes;
   if (name === 'a') {
     const href = safeHref(attribute('href') ?? '');
     if (href !== null) change.href = href;
@@ -152,5 +161,6 @@ export function applied(parent: TextStyle, change: StyleChange | null): TextStyl
     plainBlanks: parent.plainBlanks || change.plainBlanks === true,
     marker: parent.marker || change.marker === true,
     verbatim: parent.verbatim || change.verbatim === true,
+    code: parent.code || change.code === true,
   };
 }

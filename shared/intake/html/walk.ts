@@ -1,41 +1,20 @@
-import { type PlacementRole, placementRoleSchema } from '../../article/placement.ts';
-import type { Block } from '../../manuscript/blocks.ts';
-import { type Inline, inlineToText } from '../../manuscript/inline.ts';
-import type { PictureWords, Piece } from '../piece.ts';
-import { declarations } from './css.ts';
-import { ARTICLE_BODY, BLOCK, FORMATTING, IMPLIED_END, SCOPE, UNSEEN, VOID, ZONE } from './elements.ts';
+import { BLOCK, CODE, FORMATTING, IMPLIED_END, SCOPE, UNSEEN, VOID } from './elements.ts';
 import { type Head, HeadReader } from './head.ts';
-import { InlineBuilder } from './inline-builder.ts';
-import { type DraftList, finishedList, ListBuilder } from './list-builder.ts';
+import {
+  type Attribute,
+  flatListOf,
+  isCredit,
+  type Place,
+  placeIn,
+  ROOT,
+  whole,
+  wordListOf,
+} from './place.ts';
 import { applied, PLAIN, type StyleChange, styleChange, type TextStyle } from './style.ts';
+import type { StyleSheet } from './style-sheet.ts';
 import type { HtmlSink } from './tokens.ts';
-import { listsOfWordItems, readMarker, readMsoList, type WordItem } from './word-list.ts';
+import type { HtmlWriter } from './writer.ts';
 
-/** Pieces of a page with the parts of it that they stand in (bits of `ZONE`). */
-export interface HtmlPiece {
-  piece: Piece;
-  zone: number;
-}
-
-/** What blocks in one place become. Kept by value in every open element, so that closing restores it. */
-interface Place {
-  heading: number;
-  quote: boolean;
-  zone: number;
-  /** Inside a figure, where words are its caption or its credit. */
-  figure: Figure | null;
-  words: 'body' | 'caption' | 'credit';
-  /** The paragraph is an item of a list that Word writes as paragraphs. */
-  word: { list: string; level: number } | null;
-}
-interface Figure {
-  /** From its class: Galley's own pages name the role there. */
-  role: PlacementRole | null;
-  picture: PictureWords | null;
-  caption: Inline[];
-  credit: string[];
-  loose: { inline: Inline; place: Place }[];
-}
 interface Entry {
   name: string;
   change: StyleChange | null;
@@ -46,34 +25,33 @@ interface Entry {
 
 /** Browsers, too, stop nesting at 512. Deeper elements still part blocks; they change nothing else. */
 const MAX_DEPTH = 512;
-const ROOT: Place = { heading: 0, quote: false, zone: 0, figure: null, words: 'body', word: null };
-const CREDIT_CLASS = /(^|[\s_-])(credit|credits|byline|copyright|photographer|source)($|[\s_-])/i;
+const MAX_HIDDEN = 20_000;
+const P = new Set(['p']);
+const P_SCOPE = new Set(['table', 'td', 'th', 'caption', 'button', 'html', 'li', 'blockquote', 'figure']);
+const LISTS = new Set(['ul', 'ol', 'menu', 'dir']);
 
-/** Turns the tags and text of HTML into pieces, forgiving as browsers are. One pass; memory for what it keeps. */
+/**
+ * Follows the tags and text of HTML with a stack of open elements, forgiving as browsers are: end tags that are missing,
+ * wrong or crossed. One pass; memory for what is kept.
+ */
 export class HtmlWalk implements HtmlSink {
-  readonly pieces: HtmlPiece[] = [];
   /** Text that the source hides, such as preview lines of mails. */
   hidden = '';
   /** Text inside `pre` as it was typed, and how much text there is outside. */
   verbatim = '';
   outside = 0;
-  readonly #newId: () => string;
+  readonly #writer: HtmlWriter;
+  readonly #sheet: StyleSheet;
   readonly #entries: Entry[] = [];
   readonly #open = new Map<string, number>();
-  readonly #text = new InlineBuilder();
-  readonly #lists = new ListBuilder();
   readonly #head = new HeadReader();
-  #listZone = 0;
-  #wordItems: WordItem[] = [];
-  #wordZone = 0;
-  #marker = '';
-  #pictures: { picture: PictureWords; zone: number }[] = [];
 
-  constructor(newId: () => string) {
-    this.#newId = newId;
+  constructor(writer: HtmlWriter, sheet: StyleSheet) {
+    this.#writer = writer;
+    this.#sheet = sheet;
   }
 
-  open(name: string, attribute: (name: string) => string | null, selfClosing: boolean): void {
+  open(name: string, attribute: Attribute, selfClosing: boolean): void {
     this.#head.open(name, attribute);
     if (VOID.has(name)) {
       this.#void(name, attribute);
@@ -81,17 +59,22 @@ export class HtmlWalk implements HtmlSink {
     }
     const isBlock = BLOCK.has(name);
     if (isBlock) {
-      this.#flush();
+      this.#writer.flush(this.#place);
       this.#closeImplied(name);
     }
     if (selfClosing && (UNSEEN.has(name) || name.includes(':')) && name !== 'script') return;
     if (this.#entries.length >= MAX_DEPTH) return;
-    const change = this.#styleOf(name, attribute);
-    const style = applied(this.#style, change);
-    const entry: Entry = { name, change, style, place: this.#place, closes: null };
-    if (isBlock) this.#openBlock(entry, attribute);
-    else if (entry.place.figure && CREDIT_CLASS.test(attribute('class') ?? '')) {
-      this.#flush();
+    const change = this.#changeOf(name, attribute);
+    const entry: Entry = {
+      name,
+      change,
+      style: applied(this.#style, change),
+      place: this.#place,
+      closes: null,
+    };
+    if (isBlock) this.#enter(entry, attribute);
+    else if (entry.place.figure && isCredit(attribute)) {
+      this.#writer.flush(this.#place);
       entry.place = { ...entry.place, words: 'credit' };
     }
     this.#entries.push(entry);
@@ -103,7 +86,7 @@ export class HtmlWalk implements HtmlSink {
     this.#head.close(name);
     if (name === 'br') this.#void('br', () => null);
     const isBlock = BLOCK.has(name);
-    if (isBlock) this.#flush();
+    if (isBlock) this.#writer.flush(this.#place);
     if ((this.#open.get(name) ?? 0) === 0) return;
     if (name === 'rt') this.text(')');
     const at = this.#find(name);
@@ -116,22 +99,24 @@ export class HtmlWalk implements HtmlSink {
     if (this.#head.text(text)) return;
     const style = this.#style;
     if (style.hidden) {
-      if (this.hidden.length < 2000) this.hidden += text;
-    } else if (style.marker) this.#marker += text;
-    else {
-      if (style.verbatim) this.verbatim += text;
-      else this.outside += text.trim().length;
-      if (style.whiteSpace !== 'pre' || !this.#isIndentation(text, style)) this.#text.add(text, style);
+      if (this.hidden.length < MAX_HIDDEN && !style.code) this.hidden += ` ${text}`;
+      return;
     }
+    if (style.marker) {
+      this.#writer.marker(text);
+      return;
+    }
+    if (style.verbatim) this.verbatim += text;
+    else this.outside += text.trim().length;
+    if (style.whiteSpace !== 'pre' || !this.#isIndentation(text, style)) this.#writer.text(text, style);
   }
 
   /** Ends the source. */
   end(): Head {
-    this.#flush();
+    this.#writer.flush(this.#place);
     if (this.#entries.length > 0) this.#closeTo(0);
-    this.#flush();
-    while (this.#lists.isOpen) this.#closeList();
-    this.#endWordList();
+    this.#writer.flush(this.#place);
+    this.#writer.end();
     return this.#head.done();
   }
 
@@ -145,80 +130,75 @@ export class HtmlWalk implements HtmlSink {
 
   /** Line ends between the tags of a pretty-printed source are no text, even where blanks are kept. */
   #isIndentation(text: string, style: TextStyle): boolean {
-    return this.#text.isEmpty && !style.verbatim && /^[ \t\r\n]*$/.test(text);
+    return this.#writer.isEmpty && !style.verbatim && /^[ \t\r\n]*$/.test(text);
   }
 
-  #styleOf(name: string, attribute: (name: string) => string | null): StyleChange | null {
-    const change = styleChange(name, attribute);
-    return UNSEEN.has(name) ? { on: 0, off: 0, ...change, hidden: true } : change;
+  #changeOf(name: string, attribute: Attribute): StyleChange | null {
+    const change = styleChange(name, attribute, this.#sheet);
+    return UNSEEN.has(name) ? { on: 0, off: 0, ...change, hidden: true, code: CODE.has(name) } : change;
   }
 
-  #void(name: string, attribute: (name: string) => string | null): void {
+  #void(name: string, attribute: Attribute): void {
     if (this.#style.hidden) return;
     if (name === 'br') {
-      if (attribute('class') !== 'Apple-interchange-newline') this.#text.addBreak();
-    } else if (name === 'hr') this.#flush();
+      if (attribute('class') !== 'Apple-interchange-newline') this.#writer.lineBreak();
+    } else if (name === 'hr') this.#writer.flush(this.#place);
     else if (name === 'img' && !this.#style.marker) this.#image(attribute);
   }
 
-  #image(attribute: (name: string) => string | null): void {
+  #image(attribute: Attribute): void {
     const small = (value: string | null) => value !== null && Number.parseInt(value, 10) <= 2;
+    // Pictures of a pixel count readers.
     if (small(attribute('width')) || small(attribute('height'))) return;
-    const picture: PictureWords = {
+    const place = this.#place;
+    const picture = {
       src: attribute('src') ?? '',
       alt: (attribute('alt') ?? '').replace(/\s+/g, ' ').trim(),
       caption: [],
       credit: '',
-      role: this.#place.figure?.role ?? null,
+      role: place.figure?.role ?? null,
       came: false,
     };
-    const figure = this.#place.figure;
-    if (figure === null) this.#pictures.push({ picture, zone: this.#place.zone });
-    else figure.picture ??= picture;
+    this.#writer.picture(picture, place);
   }
 
-  #openBlock(entry: Entry, attribute: (name: string) => string | null): void {
+  #enter(entry: Entry, attribute: Attribute): void {
     const { name } = entry;
-    const zone = (ZONE[name] ?? 0) | (attribute('itemprop') === 'articleBody' ? ARTICLE_BODY : 0);
-    const place: Place = { ...entry.place, zone: entry.place.zone | zone };
-    const kind = attribute('class') ?? '';
-    const css = declarations(attribute('style') ?? '');
-    if (/^h[1-6]$/.test(name)) place.heading = Number(name.slice(1));
-    else if (name === 'p' || name === 'div') place.heading = headingOf(kind, attribute) || place.heading;
-    if (name === 'blockquote') place.quote ||= !isIndentation(css);
-    if (name === 'p' && /Mso(Intense)?Quote/.test(kind)) place.quote = true;
-    if (name === 'figure') {
-      const role = placementRoleSchema.safeParse(kind).data ?? null;
-      place.figure = { role, picture: null, caption: [], credit: [], loose: [] };
-      place.words = 'body';
-      entry.closes = 'figure';
-    }
-    if (place.figure) {
-      if (name === 'figcaption') place.words = 'caption';
-      else if (CREDIT_CLASS.test(kind)) place.words = 'credit';
-    }
-    if (name === 'ul' || name === 'ol' || name === 'menu' || name === 'dir') {
-      if (!this.#lists.isOpen) this.#listZone = place.zone;
-      this.#endWordList();
-      this.#lists.openList(name === 'ol' ? 'number' : 'bullet', whole(attribute('start')) ?? 1);
-      entry.closes = 'list';
-    } else if (name === 'li') {
-      place.word = this.#openItem(entry, attribute);
-    } else if (!this.#lists.isOpen) {
-      const list = css.get('mso-list');
-      if (list !== undefined) place.word = readMsoList(list);
-    }
+    const place = placeIn(name, attribute, entry.place);
+    if (name === 'figure') entry.closes = 'figure';
+    if (LISTS.has(name)) {
+      place.flat = this.#writer.inList ? null : flatListOf(name, attribute);
+      if (place.flat === null) {
+        this.#writer.openList(
+          name === 'ol' ? 'number' : 'bullet',
+          whole(attribute('start')) ?? 1,
+          place.zone,
+        );
+        entry.closes = 'list';
+      }
+    } else if (name === 'li') place.word = this.#openItem(entry, place, attribute);
+    else if (!this.#writer.inList && place.flat === null) place.word = wordListOf(attribute) ?? place.word;
     entry.place = place;
   }
 
-  /** Items without a list, and Word Online's, which puts each into a list of its own and says the level. */
-  #openItem(entry: Entry, attribute: (name: string) => string | null): Place['word'] {
-    if (this.#lists.isOpen) {
-      entry.closes = 'item';
-      this.#lists.openItem(whole(attribute('value')));
-      return null;
+  /** An item of a list; null, or the list and level that it names where lists are written flat. */
+  #openItem(entry: Entry, place: Place, attribute: Attribute): Place['word'] {
+    if (place.flat) {
+      this.#writer.marker(place.flat.kind === 'number' ? `${place.flat.next}.` : '•');
+      place.flat.next += 1;
+      return { list: place.flat.list, level: place.flat.level };
     }
-    return { list: '', level: 1 };
+    const level = whole(attribute('data-aria-level'));
+    if (level !== null && attribute('data-listid') !== null) {
+      // Word Online puts every item into a list of its own.
+      const isNumber = (this.#entries.findLast((one) => LISTS.has(one.name))?.name ?? '') === 'ol';
+      this.#writer.marker(isNumber ? `${whole(attribute('data-aria-posinset')) ?? 1}.` : '•');
+      return { list: `online-${attribute('data-listid')}`, level: Math.min(9, Math.max(1, level)) };
+    }
+    if (!this.#writer.inList) return { list: '', level: 1 };
+    entry.closes = 'item';
+    this.#writer.openItem(whole(attribute('value')));
+    return null;
   }
 
   #closeImplied(name: string): void {
@@ -290,129 +270,11 @@ export class HtmlWalk implements HtmlSink {
 
   #leave(entry: Entry): void {
     const below = this.#entries.at(-2)?.place ?? ROOT;
-    if (BLOCK.has(entry.name) || below.words !== entry.place.words) this.#flush();
-    if (entry.closes === 'list') this.#closeList();
-    else if (entry.closes === 'item') this.#lists.closeItem();
-    else if (entry.closes === 'figure' && entry.place.figure) this.#closeFigure(entry.place.figure, below);
-  }
-
-  #closeList(): void {
-    const list = this.#lists.closeList();
-    if (list) this.#put(list, this.#listZone);
-  }
-
-  #put(list: DraftList, zone: number): void {
-    const block: Block = { id: this.#newId(), type: 'list', ...finishedList(list, this.#newId) };
-    this.pieces.push({ piece: { kind: 'block', block, heading: 0, tight: false }, zone });
-  }
-
-  #closeFigure(figure: Figure, around: Place): void {
-    if (figure.picture === null) {
-      for (const { inline, place } of figure.loose) this.#putText(inline, { ...place, figure: null });
-      for (const inline of figure.caption) this.#putText(inline, around);
-      for (const credit of figure.credit) this.#putText([{ type: 'text', text: credit }], around);
-      return;
-    }
-    const words = [...figure.loose.map((part) => part.inline), ...figure.caption];
-    const caption = words.flatMap(
-      (inline, index): Inline => (index === 0 ? inline : [{ type: 'break' }, ...inline]),
-    );
-    const picture = { ...figure.picture, caption, credit: figure.credit.join(' ') };
-    this.pieces.push({ piece: { kind: 'picture', picture }, zone: around.zone });
-  }
-
-  #flush(): void {
-    const place = this.#place;
-    const parts = this.#text.take();
-    if (place.word !== null || this.#marker !== '') this.#flushWord(parts, place);
-    else for (const inline of parts) this.#putText(inline, place);
-    const pictures = this.#pictures;
-    if (pictures.length === 0) return;
-    this.#pictures = [];
-    for (const { picture, zone } of pictures) this.pieces.push({ piece: { kind: 'picture', picture }, zone });
-  }
-
-  #flushWord(parts: readonly Inline[], place: Place): void {
-    const marker = this.#marker;
-    const inline = parts.flatMap(
-      (part, index): Inline => (index === 0 ? part : [{ type: 'break' }, ...part]),
-    );
-    if (inline.length === 0) return;
-    this.#marker = '';
-    if (place.heading === 0) {
-      if (this.#wordItems.length === 0) this.#wordZone = place.zone;
-      this.#wordItems.push({ list: place.word?.list ?? '', level: place.word?.level ?? 1, marker, inline });
-      return;
-    }
-    // The number of a numbered heading is part of how it reads.
-    const number = readMarker(marker).kind === 'number' ? `${marker.replace(/\s+/g, ' ').trim()} ` : '';
-    this.#putText(number === '' ? inline : [{ type: 'text', text: number }, ...inline], place);
-  }
-
-  #endWordList(): void {
-    if (this.#wordItems.length === 0) return;
-    const items = this.#wordItems;
-    this.#wordItems = [];
-    for (const list of listsOfWordItems(items)) this.#put(list, this.#wordZone);
-  }
-
-  #putText(inline: Inline, place: Place): void {
-    if (place.figure) {
-      if (place.words === 'caption') place.figure.caption.push(inline);
-      else if (place.words === 'credit') place.figure.credit.push(inlineToText(inline).replace(/\s+/g, ' '));
-      else place.figure.loose.push({ inline, place });
-    } else if (this.#lists.isOpen) this.#lists.text(inline);
-    else {
-      this.#endWordList();
-      const id = this.#newId();
-      const block = blockOf(id, inline, place);
-      this.pieces.push({
-        piece: { kind: 'block', block, heading: place.heading, tight: false },
-        zone: place.zone,
-      });
+    if (BLOCK.has(entry.name) || below.words !== entry.place.words) this.#writer.flush(this.#place);
+    if (entry.closes === 'list') this.#writer.closeList();
+    else if (entry.closes === 'item') this.#writer.closeItem();
+    else if (entry.closes === 'figure' && entry.place.figure) {
+      this.#writer.closeFigure(entry.place.figure, below);
     }
   }
-}
-
-const P = new Set(['p']);
-const P_SCOPE = new Set(['table', 'td', 'th', 'caption', 'button', 'html', 'li', 'blockquote', 'figure']);
-
-function blockOf(id: string, inline: Inline, place: Place): Exclude<Block, { type: 'figure' }> {
-  if (place.heading > 0) {
-    return { id, type: 'crosshead', level: place.heading <= 2 ? 1 : 2, inline: withoutFullBold(inline) };
-  }
-  return { id, type: place.quote ? 'quote' : 'paragraph', inline };
-}
-
-/** Headings are bold by nature: bold all through says nothing. */
-function withoutFullBold(inline: Inline): Inline {
-  if (
-    !inline.every((item) => item.type === 'break' || item.marks?.includes('bold') || item.text.trim() === '')
-  )
-    return inline;
-  return inline.map((item) => {
-    if (item.type === 'break') return item;
-    const { marks, ...rest } = item;
-    const others = (marks ?? []).filter((mark) => mark !== 'bold');
-    return others.length > 0 ? { ...rest, marks: others } : rest;
-  });
-}
-
-/** Headings that Word and Word Online write as paragraphs. */
-function headingOf(kind: string, attribute: (name: string) => string | null): number {
-  if (/\bMsoTitle\b/.test(kind)) return 1;
-  const word = /\bMsoHeading([1-9])\b/.exec(kind)?.[1];
-  if (word !== undefined) return Math.min(6, Number(word));
-  if (attribute('role') !== 'heading') return 0;
-  return Math.min(6, Math.max(1, whole(attribute('aria-level')) ?? 2));
-}
-
-/** Mail programs and Google Docs indent by block quotes without a border. */
-function isIndentation(css: ReadonlyMap<string, string>): boolean {
-  return /^(none|0(px)?)\b/.test(css.get('border') ?? '') && /^0/.test(css.get('padding') ?? '0');
-}
-
-function whole(value: string | null): number | null {
-  const number = value === null || !/^\s*-?\d{1,7}\s*$/.test(value) ? Number.NaN : Number(value);
-  return Number.isInteger(number) ? number : null;
 }

@@ -6,7 +6,7 @@ import type { IntakeDraft, IntakeOptions } from '../draft.ts';
 import { ARTICLE_BODY, ZONE } from '../html/elements.ts';
 import type { Head } from '../html/head.ts';
 import { type HtmlContent, readHtml } from '../html/html.ts';
-import type { HtmlPiece } from '../html/walk.ts';
+import type { HtmlPiece } from '../html/writer.ts';
 import { blockText, type Piece } from '../piece.ts';
 import { galleyPage } from './galley-page.ts';
 import { type NewsArticle, newsArticleOf } from './json-ld.ts';
