@@ -19,24 +19,29 @@ export interface PasteOptions extends IntakeOptions {
 }
 
 /**
- * Reads a clipboard, HTML before plain text. For the body of an article it gives blocks and no placement: captions
- * become paragraphs. With `whole` it gives what a file would give. Never throws.
+ * What a clipboard holds, HTML before plain text; the plain text also where the HTML is only a text file as browsers
+ * show it. `hidden` is text that the HTML does not show. Never throws.
  */
-export function pasteDraft(clip: Clip, options: PasteOptions = {}): IntakeDraft {
-  const newId = options.newId ?? newShortId;
+export function clipPieces(clip: Clip, newId: () => string): { pieces: Piece[]; hidden: string } {
   const text = withLineFeeds(clip.text ?? '');
   const html = clip.html ? readHtml(clip.html, { newId }) : null;
   const pieces = html?.pieces.map(({ piece }) => piece) ?? [];
   const plain = html === null || html.verbatim !== null || !pieces.some((piece) => piece.kind === 'block');
   const words = text.trim() === '' ? (html?.verbatim ?? '') : text;
   const usable = plain && words.trim() !== '' ? textPieces(words, newId) : pieces;
-  const draft = options.whole ? takeApart(usable, options) : bodyDraft(usable, newId);
-  if (html?.hidden) {
-    draft.notes.push({
-      kind: 'left-out',
-      message: 'Text that the source hides was left out.',
-      text: html.hidden,
-    });
+  return { pieces: usable, hidden: html?.hidden ?? '' };
+}
+
+/**
+ * Reads a clipboard. For the body of an article it gives blocks and no placement: captions become paragraphs. With
+ * `whole` it gives what a file would give. Never throws.
+ */
+export function pasteDraft(clip: Clip, options: PasteOptions = {}): IntakeDraft {
+  const newId = options.newId ?? newShortId;
+  const { pieces, hidden } = clipPieces(clip, newId);
+  const draft = options.whole ? takeApart(pieces, options) : bodyDraft(pieces, newId);
+  if (hidden !== '') {
+    draft.notes.push({ kind: 'left-out', message: 'Text that the source hides was left out.', text: hidden });
   }
   return draft;
 }

@@ -4,7 +4,10 @@ const LONGEST = 160;
 
 /** A note as one line: its sentence, then the words of the source that it is about. */
 export function noteLine(note: IntakeNote): string {
-  const words = note.text.replace(/\s+/g, ' ').trim();
+  const words = note.text
+    .trim()
+    .replace(/\s*\n\s*/g, '; ')
+    .replace(/\s+/g, ' ');
   if (words === '') return note.message;
   const shown = words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words;
   return `${note.message.replace(/[.:]$/, '')}: “${shown}”`;

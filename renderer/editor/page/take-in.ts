@@ -2,11 +2,8 @@ import { $getSelection, $isRangeSelection, type LexicalEditor, PASTE_TAG } from 
 import { FIELD_NAMES, type FieldName, type Fields } from '../../../shared/article/fields.ts';
 import type { DeskClient } from '../../../shared/contract/contract.ts';
 import { newShortId } from '../../../shared/id.ts';
-import { takeApart, textPieces } from '../../../shared/intake/clipping/clipping.ts';
 import type { IntakeDraft, IntakeNote } from '../../../shared/intake/draft.ts';
-import { readHtml } from '../../../shared/intake/html/html.ts';
-import { pasteDraft } from '../../../shared/intake/paste.ts';
-import type { Piece } from '../../../shared/intake/piece.ts';
+import { clipPieces, pasteDraft } from '../../../shared/intake/paste.ts';
 import type { Block } from '../../../shared/manuscript/blocks.ts';
 import { type Inline, inlineFromText, inlineToText, type Mark } from '../../../shared/manuscript/inline.ts';
 import { withDatelines } from '../../article/dateline.ts';
@@ -47,21 +44,16 @@ export async function takeInStory(
   title: string,
   notes: readonly IntakeNote[] = [],
 ): Promise<boolean> {
-  if (piecesOf(clip).filter((piece) => piece.kind === 'block').length < 2) return false;
+  const { pieces } = clipPieces(clip, newShortId);
+  if (pieces.filter((piece) => piece.kind === 'block').length < 2) return false;
   const context = { language: page.session.snapshot.fields.language, year: new Date().getFullYear() };
   const draft = await withDatelines(page.client, context, (readDateline) =>
-    takeApart(piecesOf(clip), { readDateline }),
+    pasteDraft(clip, { whole: true, readDateline }),
   );
   if (!page.isBlank()) return false;
   await fillPage(page, draft);
   page.say(title, [...notes, ...draft.notes]);
   return true;
-}
-
-/** HTML where it has words, else the plain text. */
-function piecesOf({ html, text }: Pick<Clip, 'html' | 'text'>): Piece[] {
-  const pieces = html === '' ? [] : readHtml(html).pieces.map(({ piece }) => piece);
-  return pieces.some((piece) => piece.kind === 'block') ? pieces : textPieces(text, newShortId);
 }
 
 /** Inserts at the caret of a part. */
