@@ -19,7 +19,7 @@ export function Words({ pieces, listed = false }: WordsProps) {
     // biome-ignore lint/suspicious/noArrayIndexKey: compared text is drawn whole.
     <Fragment key={index}>
       {listed && index > 0 && ', '}
-      {!listed && piece.op === 'insert' && pieces[index - 1]?.op === 'delete' && <wbr />}
+      {!listed && piece.op === 'insert' && pieces[index - 1]?.op === 'delete' && <span className={css.gap} />}
       <Stretch piece={piece} />
     </Fragment>
   ));
