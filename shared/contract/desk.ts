@@ -128,12 +128,19 @@ export const deskCalls = {
   ),
   'handoff.write': call(
     z.strictObject({ ids: z.array(articleIdSchema).min(1).max(10000), file: fileRefSchema }),
-    z.strictObject({ path: z.string(), articles: z.number().int(), photos: z.number().int() }),
+    z.strictObject({
+      path: z.string(),
+      articles: z.number().int(),
+      photos: z.number().int(),
+      /** Files of photos that the store has lost: only their words are in it. */
+      missing: z.number().int(),
+    }),
   ),
   'store.check': call(nothing, storeReportSchema),
   'store.backup': call(
     z.strictObject({ file: fileRefSchema }),
-    z.strictObject({ path: z.string(), bytes: z.number() }),
+    /** `missing`: files of photos that the store has lost, so that they are not in it. */
+    z.strictObject({ path: z.string(), bytes: z.number(), missing: z.number().int() }),
   ),
 };
 

@@ -78,6 +78,11 @@ export const handoff: Command = {
     const file = { path: here.path(needOption(here.args, 'out', 'FILE')) };
     const desk = await here.deskAs();
     const written = await desk.call('handoff.write', { ids, file });
+    if (written.missing > 0) {
+      here.say(
+        `The store has lost ${count(written.missing, 'photo file')}: only the words of those photos are in the hand-off.`,
+      );
+    }
     here.print(
       written,
       `${written.path}  (${count(written.articles, 'article')}, ${count(written.photos, 'photo')})`,

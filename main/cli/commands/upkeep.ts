@@ -1,5 +1,7 @@
+import type { StoreReport } from '../../../shared/contract/desk.ts';
+import { DeskError } from '../../../shared/contract/error.ts';
 import { restoreBackup } from '../../desk/upkeep/restore.ts';
-import type { Command } from '../command.ts';
+import type { Command, Surroundings } from '../command.ts';
 import { count } from '../count.ts';
 import { need, needOption } from '../usage.ts';
 import { problemLines } from './packages.ts';
@@ -11,8 +13,7 @@ export const check: Command = {
   options: {},
   async run(here) {
     need(here.args);
-    const desk = await here.desk();
-    const report = await desk.call('store.check', null);
+    const report = await readReport(here);
     if (!report.ok) {
       here.fail('', { message: `The store has ${count(report.problems.length, 'problem')}.`, hint: '' });
     }
@@ -30,6 +31,18 @@ export const check: Command = {
   },
 };
 
+/** The report; of a store that cannot even be opened for its damage, that it is so. */
+async function readReport(here: Surroundings): Promise<StoreReport> {
+  try {
+    return await (await here.desk()).call('store.check', null);
+  } catch (cause) {
+    if (!(cause instanceof DeskError) || cause.code !== 'store-damaged') throw cause;
+    const message = `${cause.message} Restore the newest backup.`;
+    const problems = [{ rule: cause.code, file: 'galley.sqlite', message }];
+    return { ok: false, articles: 0, revisions: 0, photos: 0, problems, orphanAssets: [] };
+  }
+}
+
 export const backup: Command = {
   name: 'backup',
   usage: '--out FILE',
@@ -40,6 +53,11 @@ export const backup: Command = {
     const file = { path: here.path(needOption(here.args, 'out', 'FILE')) };
     const desk = await here.desk();
     const written = await desk.call('store.backup', { file });
+    if (written.missing > 0) {
+      here.say(
+        `The store has lost ${count(written.missing, 'photo file')}, so this backup has not got them either. See \`check\`, and keep older backups.`,
+      );
+    }
     here.print(written, `${written.path}  (${written.bytes} bytes)`);
   },
 };

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FORMATS } from '../../../shared/formats/formats.ts';
 import { type FrozenArticle, packageInput } from '../../../shared/formats/input.ts';
@@ -9,6 +9,7 @@ import {
   manifestSchema,
   type PackageFile,
 } from '../../../shared/package/manifest.ts';
+import { makeFolder } from '../make-folder.ts';
 import { hashFile, syncFolder, writeSynced } from './files.ts';
 import { type MediaSource, makeRenditions } from './renditions.ts';
 
@@ -26,7 +27,7 @@ export async function buildPackage(
   onStep: OnStep = () => undefined,
 ): Promise<Manifest> {
   onStep('begin');
-  await mkdir(join(folder, 'media'), { recursive: true });
+  makeFolder(join(folder, 'media'));
   const renditions = await makeRenditions(frozen, source, folder);
   onStep('media');
   const input = packageInput(frozen, renditions);

@@ -148,7 +148,10 @@ test('open suggestions, missing files and blocked folders are refused in words, 
   await expect(write()).rejects.toMatchObject({ code: 'photo-file-missing' });
   expect(await readdir(out)).toEqual([]);
   await writeFile(join(folder, 'file'), '');
-  await expect(write({ out: join(folder, 'file') })).rejects.toMatchObject({ code: 'folder-not-writable' });
+  for (const blocked of ['file', 'file/below'])
+    await expect(write({ out: join(folder, blocked) })).rejects.toMatchObject({
+      code: 'folder-not-writable',
+    });
 });
 
 test('typed sluglines never lead out of the folder', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { wholeSeconds } from '../../../shared/article/time.ts';
 import { DeskError } from '../../../shared/contract/error.ts';
@@ -6,6 +6,7 @@ import type { FrozenArticle } from '../../../shared/formats/input.ts';
 import { MANIFEST, type Manifest } from '../../../shared/package/manifest.ts';
 import { packageName } from '../../../shared/package/name.ts';
 import { hasOpenSuggestions } from '../../../shared/story/suggestions.ts';
+import { makeFolder } from '../make-folder.ts';
 import { writeZip, type ZipEntry } from '../zip/writer.ts';
 import { buildPackage, type OnStep } from './build.ts';
 import { existingPackage, sameFolder, sameZip } from './existing.ts';
@@ -51,7 +52,7 @@ export async function exportPackage(job: ExportJob, source: MediaSource): Promis
   const name = job.zip ? `${base}.zip` : base;
   const path = join(out, name);
   try {
-    await mkdir(out, { recursive: true });
+    makeFolder(out);
     await clearLeftovers(out);
     const outcome = await writeBeside(job, source, name);
     return { path, outcome, warnings: warningsFor(job) };

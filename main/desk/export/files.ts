@@ -55,6 +55,8 @@ export function errorCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
 }
 
+const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ELOOP']);
+
 /** A failure of the target folder in words for a person, or the failure itself when it is none. */
 export function targetError(cause: unknown, folder: string): unknown {
   const code = errorCode(cause);
@@ -65,7 +67,14 @@ export function targetError(cause: unknown, folder: string): unknown {
       'Nothing is half written and the article is safe. Make room, then export again.',
     );
   }
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) {
+  if (code === 'ENAMETOOLONG') {
+    return new DeskError(
+      'name-too-long',
+      `A name in ${folder} would be longer than its disk takes.`,
+      'The article is safe. Choose a folder with a shorter path, or a shorter slugline.',
+    );
+  }
+  if (NOT_WRITABLE.has(code)) {
     return new DeskError(
       'folder-not-writable',
       `Nothing can be written to ${folder}.`,

@@ -84,7 +84,7 @@ test('an article arrives with its state, history, photo and file, under the same
   const id = await article(here);
   await typeInto(here.client, id, 'Words in no revision yet.');
   const file = join(tempFolder(), 'story.galley');
-  expect(await here.write([id], file)).toEqual({ path: file, articles: 1, photos: 1 });
+  expect(await here.write([id], file)).toEqual({ path: file, articles: 1, photos: 1, missing: 0 });
   expect(await there.take(file)).toEqual(['new']);
 
   const [ours, theirs] = [await here.open(id), await there.open(id)];

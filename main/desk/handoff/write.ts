@@ -3,18 +3,20 @@ import { basename, dirname, join } from 'node:path';
 import { DeskError } from '../../../shared/contract/error.ts';
 import { syncFolder, targetError } from '../export/files.ts';
 import { clearLeftovers, temporaryName } from '../export/leftovers.ts';
+import { makeFolder } from '../make-folder.ts';
 import { writeZip } from '../zip/writer.ts';
 import type { Collected } from './collect.ts';
 import { isHandoff } from './is-handoff.ts';
 
 /**
- * Writes a hand-off, beside its place and renamed in. An older hand-off of that name is replaced; anything
+ * Writes a hand-off, beside its place and renamed in; its folder is made when it is not there. An older hand-off of that name is replaced; anything
  * else in the way is refused ("file-in-the-way").
  */
 export async function writeHandoff(collected: Collected, path: string): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, temporaryName(basename(path), 'new'));
   try {
+    makeFolder(folder);
     await clearLeftovers(folder);
     await requireFree(path);
     await writeZip(collected.entries, temporary);

@@ -26,8 +26,9 @@ export const handoffHandlers: Pick<Handlers, 'handoff.write'> = {
       isMissing: (asset) => context.missingAssets([asset]).length > 0,
     });
     await writeHandoff(collected, path);
-    const { articles, photos } = collected.index;
-    return { path, articles: articles.length, photos: photos.length };
+    const { articles, photos, assets } = collected.index;
+    const missing = assets.filter((asset) => !asset.present).length;
+    return { path, articles: articles.length, photos: photos.length, missing };
   },
 };
 

@@ -3,7 +3,7 @@ import { storeReportSchema } from '../../../shared/contract/desk.ts';
 import { runJob } from '../upkeep/job.ts';
 import type { Handlers } from './context.ts';
 
-const writtenSchema = z.strictObject({ path: z.string(), bytes: z.number() });
+const writtenSchema = z.strictObject({ path: z.string(), bytes: z.number(), missing: z.number() });
 
 /** The store as a whole: checked and backed up, in threads of their own. */
 export const storeHandlers: Pick<Handlers, 'store.check' | 'store.backup'> = {

@@ -31,15 +31,18 @@ const UNASKED: ReadonlySet<RevisionReason> = new Set(['automatic', 'closed']);
 
 /**
  * Makes a revision of the working copy and the new head of it, unless the head says and is the same already:
- * then that head is the answer. Only a person who keeps a version always gets one that stays: with a note, or
- * over a head that nobody asked for. Runs inside the caller's transaction.
+ * then that head is the answer. A move always gets one, and a person who keeps a version one that stays: with a
+ * note, or over a head that nobody asked for. Runs inside the caller's transaction.
  */
 export function commitArticle(db: WritableDb, article: ArticleRecord, commit: Commit): string {
   const text = workingText(db, article.n);
   const state = commit.state ?? article.state;
   const head = article.head ? findRevision(db, toHex(article.head)) : undefined;
   db.run('UPDATE articles SET dirty = 0 WHERE n = ?', article.n);
-  const asked = commit.reason === 'saved' && (commit.note !== '' || (head && UNASKED.has(head.reason)));
+  // A move always makes one: words that an automatic revision has already are approved again by a revision of its own.
+  const asked =
+    commit.reason === 'state' ||
+    (commit.reason === 'saved' && (commit.note !== '' || (head && UNASKED.has(head.reason))));
   const same = head?.state === state && sha256(text) === toHex(head.contentHash);
   if (head && same && !commit.parents && !asked) {
     refreshNewerWords(db, article.n, text);

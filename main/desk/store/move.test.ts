@@ -30,6 +30,18 @@ test('an approval is of a revision, counts a version and is not changed by later
   expect(again.meta).toMatchObject({ version: 2, newerWords: false, approvedRevision: again.meta.head });
 });
 
+test('words that a revision has already can be approved again, whoever made that revision', async () => {
+  const { client } = await testDesk();
+  const id = await testArticle(client);
+  for (const to of ['submitted', 'in-review', 'approved'] as const)
+    await client.call('articles.move', { id, to, reason: '' });
+  await typeInto(client, id, 'Something newer.');
+  // Handing on makes a revision, in the state that the article is in; so does closing its window.
+  await client.call('articles.commit', { id, reason: 'closed', note: '' });
+  const { meta } = await client.call('articles.move', { id, to: 'approved', reason: '' });
+  expect(meta).toMatchObject({ version: 2, newerWords: false, approvedRevision: meta.head });
+});
+
 test('checks stop an approval, say what is missing, and nothing moves', async () => {
   const { client } = await testDesk();
   const { id } = await client.call('articles.create', { template: 'news-story' });

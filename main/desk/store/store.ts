@@ -1,5 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DeskError } from '../../../shared/contract/error.ts';
+import { makeFolder } from '../make-folder.ts';
 import { type Connection, openReadable, openWritable, type ReadableDb, type WritableDb } from './db.ts';
 import { diskError } from './errors.ts';
 import { lockStore, type StoreLock } from './lock.ts';
@@ -27,11 +29,12 @@ export function openStore(folder: string): Store {
   let write: Connection | null = null;
   try {
     for (const part of ['', 'assets', 'cache', 'backups']) {
-      mkdirSync(join(folder, part), { recursive: true, mode: 0o700 });
+      makeFolder(join(folder, part), 0o700);
     }
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     lock = lockStore(folder);
     sweepUnfinished(folder);
+    requireNotEmptied(folder);
     write = openWritable(storeFile(folder));
     migrate(write, folder);
     const read = openReadable(storeFile(folder));
@@ -41,6 +44,17 @@ export function openStore(folder: string): Store {
     lock?.release();
     throw diskError(cause, folder);
   }
+}
+
+/** SQLite takes an empty file for a new store. Beside photos it is one that lost everything, and that is said. */
+function requireNotEmptied(folder: string): void {
+  const size = statSync(storeFile(folder), { throwIfNoEntry: false })?.size;
+  if (size !== 0 || readdirSync(join(folder, 'assets')).every((name) => !/^[0-9a-f]{2}$/.test(name))) return;
+  throw new DeskError(
+    'store-damaged',
+    `The store in ${folder} is damaged: galley.sqlite is empty, and there are photos.`,
+    'Nothing was written. Restore the newest backup.',
+  );
 }
 
 function makeStore(

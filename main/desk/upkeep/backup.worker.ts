@@ -1,5 +1,7 @@
+import { relative } from 'node:path';
 import { z } from 'zod';
-import { diskError } from '../store/errors.ts';
+import { DeskError } from '../../../shared/contract/error.ts';
+import { codeOf, diskError } from '../store/errors.ts';
 import { serveJob } from './job.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -9,6 +11,28 @@ await serveJob(asked, async ({ folder, out, at }, progress) => {
   try {
     return await writeBackup(folder, out, at, progress);
   } catch (cause) {
-    throw diskError(cause, folder);
+    throw diskError(isOutside(cause, folder) ? backupError(cause, out) : cause, folder);
   }
 });
+
+/** Whether a failure of the system speaks of a path that is not the store's. */
+function isOutside(cause: unknown, folder: string): boolean {
+  const path = cause instanceof Error && 'path' in cause ? cause.path : undefined;
+  return typeof path === 'string' && relative(folder, path).startsWith('..');
+}
+
+function backupError(cause: unknown, out: string): unknown {
+  const code = codeOf(cause);
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new DeskError(
+      'disk-full',
+      `The disk that takes ${out} is full.`,
+      'There is no half backup, and the store is as it was. Make room, or choose another disk.',
+    );
+  }
+  return new DeskError(
+    'folder-not-writable',
+    `The backup cannot be written to ${out}${code === '' ? '' : ` (${code})`}.`,
+    'The store is as it was. Choose another name or folder, or give this user the right to write there.',
+  );
+}

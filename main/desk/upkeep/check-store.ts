@@ -18,22 +18,52 @@ export async function checkStore(db: ReadableDb, assets: Assets, progress: Progr
   const problems: Problem[] = [];
   const add = (rule: string, file: string, message: string): void =>
     void problems.push({ rule, file, message });
-  checkFile(db, add);
-  const articles = db.all<ArticleToCheck>('SELECT n, id, slugline, headline, head FROM articles ORDER BY n');
-  const used = db.all<{ id: string }>('SELECT id FROM assets ORDER BY id').map(({ id }) => id);
-  const total = articles.length + used.length;
+  attempt(() => checkFile(db, add), 'store-damaged', 'The store’s file', add);
+  const articles = attempt(
+    () => db.all<ArticleToCheck>('SELECT n, id, slugline, headline, head FROM articles ORDER BY n'),
+    'store-damaged',
+    'The list of articles',
+    add,
+  );
+  const used = attempt(
+    () => db.all<{ id: string }>('SELECT id FROM assets ORDER BY id').map(({ id }) => id),
+    'store-damaged',
+    'The list of photo files',
+    add,
+  );
+  return checkEach(db, assets, progress, { articles, used, problems, add });
+}
+
+interface ToCheck {
+  /** Undefined where the list itself cannot be read: the rest is looked at all the same. */
+  articles: readonly ArticleToCheck[] | undefined;
+  used: readonly string[] | undefined;
+  problems: Problem[];
+  add: Add;
+}
+
+async function checkEach(
+  db: ReadableDb,
+  assets: Assets,
+  progress: Progress,
+  { articles = [], used, problems, add }: ToCheck,
+): Promise<StoreReport> {
+  const files = used ?? [];
+  const total = articles.length + files.length;
   let done = 0;
   let revisions = 0;
   for (const article of articles) {
-    revisions += checkArticle(db, article, add);
+    const of = `What belongs to “${article.headline || article.slugline || article.id}”`;
+    revisions += attempt(() => checkArticle(db, article, add), 'store-damaged', of, add) ?? 0;
     progress(++done, total);
   }
-  const photos = checkPhotos(db, add);
-  for (const id of used) {
+  const photos = attempt(() => checkPhotos(db, add), 'store-damaged', 'The list of photos', add) ?? 0;
+  for (const id of files) {
     await checkAsset(assets, id, add);
     progress(++done, total);
   }
-  const orphanAssets = await assets.orphans(new Set(used));
+  // Without the list every file would look left over.
+  const orphanAssets = used ? await assets.orphans(new Set(used)) : [];
   return { ok: problems.length === 0, articles: articles.length, revisions, photos, problems, orphanAssets };
 }
 
@@ -53,11 +83,18 @@ function checkFile(db: ReadableDb, add: Add): void {
   for (const { integrity_check: found } of db.all<{ integrity_check: string }>(
     'PRAGMA integrity_check(100)',
   )) {
-    if (found !== 'ok') add('store-damaged', STORE, found);
+    if (found !== 'ok') add('store-damaged', STORE, findings(found));
   }
   for (const { table } of db.all<{ table: string }>('PRAGMA foreign_key_check')) {
     add('reference-broken', STORE, `A row of ${table} refers to something that is not there.`);
   }
+}
+
+/** SQLite may name every page of a damaged file: three tell as much. */
+function findings(found: string): string {
+  const lines = found.split('\n').filter((line) => line !== '' && !line.startsWith('***'));
+  const more = lines.length > 3 ? `; and ${lines.length - 3} more` : '';
+  return `The file is damaged: ${lines.slice(0, 3).join('; ')}${more}. Restore the newest backup.`;
 }
 
 /** One article: its working copy can be read, its history is true and whole. Answers how many revisions it has. */
@@ -116,10 +153,11 @@ async function checkAsset(assets: Assets, id: string, add: Add): Promise<void> {
   else add('asset-damaged', file, 'The file of a photo is not what was taken in.');
 }
 
-function attempt(work: () => unknown, rule: string, what: string, add: Add): void {
+function attempt<T>(work: () => T, rule: string, what: string, add: Add): T | undefined {
   try {
-    work();
+    return work();
   } catch (cause) {
     add(rule, STORE, `${what} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`);
+    return undefined;
   }
 }

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFileSync, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import Database from 'better-sqlite3';
 import { DeskError } from '../../../shared/contract/error.ts';
+import { hashFile } from '../export/files.ts';
+import { makeFolder } from '../make-folder.ts';
 import { Connection, openReadable } from '../store/db.ts';
 import { diskError } from '../store/errors.ts';
 import { lockStore, type StoreLock } from '../store/lock.ts';
@@ -38,13 +40,12 @@ export async function restoreBackup(file: string, folder: string, force: boolean
   let zip: SafeZip | null = null;
   const staged = join(folder, 'cache', `restore-${randomUUID()}.sqlite`);
   try {
-    for (const part of ['', 'assets', 'cache', 'backups']) {
-      mkdirSync(join(folder, part), { recursive: true, mode: 0o700 });
-    }
-    lock = lockStore(folder);
-    if (existsSync(storeFile(folder)) && !force) throw inTheWay(folder);
+    // A file that is no backup leaves no folders behind.
     zip = await openBackup(file);
     const list = await readList(zip);
+    for (const part of ['', 'assets', 'cache', 'backups']) makeFolder(join(folder, part), 0o700);
+    lock = lockStore(folder);
+    if (existsSync(storeFile(folder)) && !force) throw inTheWay(folder);
     await unpack(zip, BACKUP_STORE, staged, list.store.sha256);
     requireSound(staged);
     for (const id of list.assets) await unpackAsset(zip, folder, id);
@@ -106,8 +107,9 @@ async function unpack(zip: SafeZip, path: string, target: string, sha256: string
 }
 
 async function unpackAsset(zip: SafeZip, folder: string, id: string): Promise<void> {
+  // One that is there is as it came in, unless the disk spoilt it: then the backup's takes its place.
   const target = join(folder, assetName(id));
-  if (!existsSync(target)) await unpack(zip, assetName(id), target, id);
+  if (!existsSync(target) || (await hashFile(target)) !== id) await unpack(zip, assetName(id), target, id);
 }
 
 function requireSound(path: string): void {
@@ -167,7 +169,8 @@ function damaged(what: string): DeskError {
 }
 
 function explain(cause: unknown, file: string, folder: string): unknown {
-  if (cause instanceof ZipRefused || cause instanceof SyntaxError) return damaged(cause.message);
+  if (cause instanceof ZipRefused || cause instanceof SyntaxError)
+    return damaged(cause.message.replace(/\.$/, '').replace(/^It/, 'it'));
   if (cause instanceof DeskError) return cause;
   if (cause instanceof Error && 'code' in cause && cause.code === 'EISDIR')
     return damaged(`${file} is a folder`);

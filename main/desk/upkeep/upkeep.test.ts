@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { inlineFromText } from '../../../shared/manuscript/inline.ts';
 import { storeFile } from '../store/store.ts';
 import { failure, tempFolder, testArticle, testDesk, typeInto } from '../testing/desk.ts';
@@ -151,4 +152,58 @@ test('a damaged or strange file is refused, and the store stays as it is', async
   expect(readFileSync(storeFile(folder)).equals(before)).toBe(true);
   expect(readdirSync(join(folder, 'cache')).filter((name) => name.startsWith('restore'))).toEqual([]);
   expect(existsSync(join(folder, 'backups', 'replaced'))).toBe(false);
+});
+
+test('pages that cannot be read are a finding of the check, which goes on with the rest', async () => {
+  const { client, folder, close } = await testDesk();
+  for (let n = 0; n < 20; n += 1) await testArticle(client, `Story ${n}`);
+  await close();
+  const db = new Database(storeFile(folder));
+  const page = (name: string): number =>
+    z
+      .object({ rootpage: z.number() })
+      .parse(db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(name)).rootpage;
+  const size = z.number().parse(db.pragma('page_size', { simple: true }));
+  const at = (page('photo_revisions') - 1) * size;
+  db.close();
+  const bytes = readFileSync(storeFile(folder));
+  bytes.fill(0x5a, at, at + size);
+  writeFileSync(storeFile(folder), bytes);
+  const { client: again } = await testDesk(folder);
+  const report = await again.call('store.check', null);
+  expect(report).toMatchObject({ ok: false, articles: 21 });
+  expect(report.problems.map((problem) => problem.rule)).toContain('store-damaged');
+  for (const { message } of report.problems) expect(message.length).toBeLessThan(1000);
+});
+
+test('a store whose file lost all its bytes is damaged, not new', async () => {
+  const { folder, close } = await testDesk();
+  await close();
+  writeFileSync(storeFile(folder), '');
+  expect(await failure(testDesk(folder))).toBe('store-damaged');
+});
+
+test('a backup that cannot be written says so of its own place, and which photos it lacks', async () => {
+  const { folder, desk } = await testDesk();
+  const inbox = tempFolder();
+  writeFileSync(join(inbox, 'file'), '');
+  const call = desk.client('cli').call('store.backup', { file: { path: join(inbox, 'file', 'b.zip') } });
+  await expect(call).rejects.toMatchObject({
+    code: 'folder-not-writable',
+    message: expect.stringContaining(join(inbox, 'file', 'b.zip')),
+  });
+  rmSync(join(folder, assetName(anAsset(folder))));
+  const file = { path: join(inbox, 'b.zip') };
+  expect(await desk.client('cli').call('store.backup', { file })).toMatchObject({ missing: 1 });
+});
+
+test('a restore puts a photo right that the disk spoilt', async () => {
+  const { folder, desk, close } = await testDesk();
+  const file = join(tempFolder(), 'backup.zip');
+  await desk.client('cli').call('store.backup', { file: { path: file } });
+  await close();
+  writeFileSync(join(folder, assetName(anAsset(folder))), 'spoilt');
+  await restoreBackup(file, folder, true);
+  const { client } = await testDesk(folder);
+  expect((await client.call('store.check', null)).problems).toEqual([]);
 });

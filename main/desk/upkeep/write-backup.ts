@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import Database from 'better-sqlite3';
 import { ZipFile } from 'yazl';
 import { openAssets } from '../assets/assets.ts';
+import { makeFolder } from '../make-folder.ts';
 import { openReadable } from '../store/db.ts';
 import { takeSnapshot } from '../store/snapshot.ts';
 import { storeFile } from '../store/store.ts';
@@ -22,18 +23,18 @@ export async function writeBackup(
   out: string,
   at: string,
   progress: Progress,
-): Promise<{ path: string; bytes: number }> {
+): Promise<{ path: string; bytes: number; missing: number }> {
   const mark = randomUUID();
   const snapshot = join(folder, 'cache', `backup-${mark}.sqlite`);
   const unfinished = `${out}.${mark}.part`;
   try {
-    await mkdir(dirname(out), { recursive: true });
+    makeFolder(dirname(out));
     copyStore(folder, snapshot);
     const list = await describe(folder, snapshot, at);
     await writeZip(folder, snapshot, list, unfinished, progress);
     await rename(unfinished, out);
     await syncFolder(dirname(out));
-    return { path: out, bytes: (await stat(out)).size };
+    return { path: out, bytes: (await stat(out)).size, missing: list.missing.length };
   } finally {
     await rm(snapshot, { force: true });
     await rm(unfinished, { force: true });

@@ -55,7 +55,7 @@ async function openSafely(open: () => Promise<ZipFile>, limits: ZipLimits): Prom
   try {
     zip = await open();
   } catch (cause) {
-    throw new ZipRefused('zip-damaged', `It is no whole zip file: ${sentence(cause)}.`);
+    throw new ZipRefused('zip-damaged', `It is no whole zip file${reason(cause)}.`);
   }
   try {
     const entries = await listEntries(zip, limits);
@@ -64,6 +64,12 @@ async function openSafely(open: () => Promise<ZipFile>, limits: ZipLimits): Prom
     zip.close();
     throw cause;
   }
+}
+
+/** yauzl's own words, where they say more than that it is none. */
+function reason(cause: unknown): string {
+  const words = sentence(cause).replace(/\.+$/, '');
+  return /end of central directory|EISDIR|EOF/i.test(words) ? ', or it was cut short' : `: ${words}`;
 }
 
 async function listEntries(zip: ZipFile, limits: ZipLimits): Promise<Map<string, Entry>> {
