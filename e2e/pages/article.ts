@@ -30,15 +30,15 @@ export class ArticleScreen {
     return this.part('Dateline');
   }
 
-  caption(photo = 'lead photo'): Locator {
+  caption(photo = 'the lead photo'): Locator {
     return this.page.getByRole('textbox', { name: `Caption of ${photo}` });
   }
 
-  credit(photo = 'lead photo'): Locator {
+  credit(photo = 'the lead photo'): Locator {
     return this.page.getByRole('textbox', { name: `Credit of ${photo}` });
   }
 
-  altText(photo = 'lead photo'): Locator {
+  altText(photo = 'the lead photo'): Locator {
     return this.page.getByRole('textbox', { name: `Alt text of ${photo}` });
   }
 

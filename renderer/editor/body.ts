@@ -30,6 +30,7 @@ import { registerMoveBlocks } from './move-blocks.ts';
 import { BODY_NODES } from './nodes.ts';
 import { registerShortcuts } from './shortcuts.ts';
 import { registerSuggestionEdges } from './suggestion-edges.ts';
+import { registerWholeParagraph } from './whole-paragraph.ts';
 
 export interface BodyOptions {
   theme: EditorThemeClasses;
@@ -62,6 +63,7 @@ export function registerBody(editor: LexicalEditor, changes: BodyChanges): () =>
     registerShortcuts(editor),
     registerMoveBlocks(editor),
     registerFarCaret(editor),
+    registerWholeParagraph(editor),
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $enter, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       KEY_ENTER_COMMAND,

@@ -10,6 +10,7 @@ import {
 import type { Block, ListItem, SubList } from '../../shared/manuscript/blocks.ts';
 import type { Inline } from '../../shared/manuscript/inline.ts';
 import { $selectedTopBlocks } from './move-blocks.ts';
+import { blockIdOf } from './states.ts';
 import { $nodeToBlock, type Cut } from './to-manuscript.ts';
 
 /** What is selected, as it goes to the clipboard. */
@@ -28,11 +29,23 @@ export function $selectedContent(selection: BaseSelection | null): Selected | nu
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return null;
   const cut = $cutOf(selection);
   const tops = $selectedTopBlocks();
-  const blocks = tops.map((node) => $trimmed($nodeToBlock(node, cut)));
+  const blocks = withoutEmptyEnds(tops.map((node) => $trimmed($nodeToBlock(node, cut))));
   const only = blocks.length === 1 ? blocks[0] : undefined;
   if (!only || only.type === 'list' || only.type === 'figure') return { blocks, inline: null };
-  const whole = tops[0] !== undefined && sameInline($nodeToBlock(tops[0]), only);
+  const top = tops.find((node) => blockIdOf(node) === only.id);
+  const whole = top !== undefined && sameInline($nodeToBlock(top), only);
   return { blocks, inline: only.type === 'paragraph' || !whole ? only.inline : null };
+}
+
+/** A selection that ends at the very start of a block does not take that block along. */
+function withoutEmptyEnds(blocks: readonly Block[]): Block[] {
+  const first = blocks.findIndex(hasWords);
+  return first < 0 ? [...blocks] : blocks.slice(first, blocks.findLastIndex(hasWords) + 1);
+}
+
+function hasWords(block: Block): boolean {
+  if (block.type === 'figure') return true;
+  return block.type === 'list' ? trimItems(block.items).length > 0 : block.inline.length > 0;
 }
 
 function sameInline(a: Block, b: Block): boolean {

@@ -1,6 +1,7 @@
 import {
   $createRangeSelection,
   $createTextNode,
+  $getRoot,
   $getSelection,
   $isElementNode,
   $isNodeSelection,
@@ -29,8 +30,9 @@ export function dropInto(page: Page, event: DragEvent, placementId: string | nul
   }
   if (!spot) return true;
   page.history.group(() => {
-    if (source === spot.part) {
-      page.editor(spot.part).update(() => $moveCaretAndRemove(spot.range), { discrete: true });
+    if (source === spot.part && spot.range) {
+      const { range } = spot;
+      page.editor(spot.part).update(() => $moveCaretAndRemove(range), { discrete: true });
     } else {
       if (source) page.editor(source).update(() => $removeSelected(), { discrete: true });
       placeCaret(page.editor(spot.part), spot.range);
@@ -43,7 +45,8 @@ export function dropInto(page: Page, event: DragEvent, placementId: string | nul
 
 interface Spot {
   part: PartId;
-  range: Range;
+  /** Where in its words, or null when the pointer is beside them. */
+  range: Range | null;
 }
 
 function dropFiles(page: Page, clip: Clip, spot: Spot | null, placementId: string | null): void {
@@ -51,26 +54,31 @@ function dropFiles(page: Page, clip: Clip, spot: Spot | null, placementId: strin
     void dropPhotos(page, clip.files, { replace: placementId });
     return;
   }
-  if (spot?.part === 'body') placeCaret(page.body, spot.range);
+  if (spot?.part === 'body' && spot.range) placeCaret(page.body, spot.range);
   void takeFiles(page, clip.files, spot?.part ?? null);
 }
 
 /** The part and place in its words under the pointer. */
 function spotAt(page: Page, event: DragEvent): Spot | null {
   const at = document.caretPositionFromPoint(event.clientX, event.clientY);
-  if (!at) return null;
-  const element = at.offsetNode instanceof Element ? at.offsetNode : at.offsetNode.parentElement;
-  const root = element?.closest<HTMLElement>('[data-part]');
+  const near = at?.offsetNode instanceof Element ? at.offsetNode : at?.offsetNode.parentElement;
+  const over = event.target instanceof Element ? event.target : null;
+  const root = (near?.closest('[data-part]') ?? over?.closest('[data-part]')) || null;
   const part = page.parts().find((candidate) => page.editor(candidate).getRootElement() === root);
   if (!root || !part) return null;
+  if (!at || !root.contains(at.offsetNode)) return { part, range: null };
   const range = document.createRange();
   range.setStart(at.offsetNode, at.offset);
   return { part, range };
 }
 
-function placeCaret(editor: LexicalEditor, range: Range): void {
+function placeCaret(editor: LexicalEditor, range: Range | null): void {
   editor.update(
     () => {
+      if (!range) {
+        $getRoot().selectEnd();
+        return;
+      }
       const selection = $createRangeSelection();
       selection.applyDOMRange(range);
       $setSelection(selection);

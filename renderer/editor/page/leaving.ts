@@ -28,6 +28,7 @@ interface Parts {
   /** Parts from top to bottom. */
   order(): PartId[];
   editor(part: PartId): LexicalEditor;
+  selectFigure(placementId: string): void;
 }
 
 /** How keys go from part to part of the page. */
@@ -44,6 +45,7 @@ export function registerLeaving(page: Parts): Leaving {
       mergeRegister(
         ...(part === 'body' ? [registerFigureKeys(page, editor)] : []),
         ...(part === 'dateline' ? [registerOfferKeys(page, editor)] : []),
+        registerEscape(page, part, editor),
         onArrow(editor, KEY_ARROW_UP_COMMAND, () => leave(page, part, editor, 'first')),
         onArrow(editor, KEY_ARROW_DOWN_COMMAND, () => leave(page, part, editor, 'last')),
         onArrow(editor, KEY_ARROW_LEFT_COMMAND, () => part === 'body' && toDateline(page, editor)),
@@ -58,6 +60,19 @@ function onArrow(editor: LexicalEditor, command: typeof KEY_ARROW_UP_COMMAND, go
     (event) => {
       if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey || !go()) return false;
       event.preventDefault();
+      return true;
+    },
+    COMMAND_PRIORITY_HIGH,
+  );
+}
+
+/** Escape in the words of a figure selects the figure. Elsewhere it does nothing: the caret stays in the story. */
+function registerEscape(page: Parts, part: PartId, editor: LexicalEditor): () => void {
+  return editor.registerCommand(
+    KEY_ESCAPE_COMMAND,
+    () => {
+      const photo = photoPartOf(part);
+      if (photo && isInBody(page, photo.placementId)) later(() => page.selectFigure(photo.placementId));
       return true;
     },
     COMMAND_PRIORITY_HIGH,

@@ -13,8 +13,10 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { joinByline, splitByline } from '../../../shared/article/byline.ts';
+import type { Placement } from '../../../shared/article/placement.ts';
 import { printedWords } from '../../../shared/article/words.ts';
 import { canonicalJson } from '../../../shared/canonical.ts';
+import type { CheckPlace } from '../../../shared/checks/result.ts';
 import type { DeskClient } from '../../../shared/contract/contract.ts';
 import type { IntakeNote } from '../../../shared/intake/draft.ts';
 import { type Inline, inlineFromText, inlineToText } from '../../../shared/manuscript/inline.ts';
@@ -35,9 +37,11 @@ import { DatelinePart } from './dateline-part.ts';
 import { type FieldBinding, FieldPart } from './field-part.ts';
 import { $figureOf, Figures } from './figures.ts';
 import { $formatsOn, canFormat, type FormatCommand, hrefAt, runFormat } from './format.ts';
+import { jumpOnPage } from './jump.ts';
 import { registerLeaving } from './leaving.ts';
 import { Observable } from './observable.ts';
 import { type PartId, type PhotoWord, photoPart, photoPartOf } from './part.ts';
+import { placementsAside } from './placements-aside.ts';
 import { failureNote, type Said } from './said.ts';
 import { insertClip, paste } from './take-in.ts';
 
@@ -91,6 +95,7 @@ export class Page {
   readonly #figures: Figures;
   readonly #fields = new Map<PartId, FieldPart>();
   readonly #ends: (() => void)[] = [];
+  #placements: { before: readonly Placement[]; now: readonly Placement[] };
   #houseStyle = defaultHouse.datelineStyle;
 
   constructor(options: PageOptions) {
@@ -98,17 +103,20 @@ export class Page {
     this.session = options.session;
     this.client = options.client;
     this.shell = options.shell;
+    const { placements } = this.session.snapshot;
+    this.#placements = { before: placements, now: placements };
     this.dateline = new DatelinePart(this.session, new DatelineReader(this.client), () => this.#houseStyle);
     this.body = createBody(options);
     this.#changes = new BodyChanges(this.body);
-    this.#figures = new Figures(this.session);
+    this.#figures = new Figures(this.session, this.body);
     // Behaviour before words: Lexical marks every node dirty for a rule that is registered later.
     this.#ends.push(registerBody(this.body, this.#changes));
     this.#loadBody();
     this.#ends.push(
       this.#changes.register(this.session.bodyTouched),
-      this.#figures.register(this.body),
+      this.#figures.register(),
       this.session.connectBody(this.#changes),
+      this.session.subscribe(() => this.#notePlacements()),
       this.session.subscribeBeside((change) => this.#onBeside(change)),
       this.#common('body', this.body),
       this.body.registerUpdateListener(({ editorState }) => this.#noteFigure(editorState._selection)),
@@ -206,6 +214,11 @@ export class Page {
     } catch (cause) {
       this.say('Not pasted', [failureNote(cause)]);
     }
+  }
+
+  /** Puts the caret where a check points. False when that place is not on the page. */
+  jump(place: CheckPlace): boolean {
+    return jumpOnPage(this, place);
   }
 
   /** Selects a figure as a whole, for keys that remove or move it. */
@@ -333,7 +346,7 @@ export class Page {
     const blocks = this.session.blocks();
     loadBody(this.body, blocks);
     this.#changes.reset(blocks);
-    this.#figures.reset(this.body);
+    this.#figures.reset();
   }
 
   #onBeside(change: BesideChange): void {
@@ -341,12 +354,31 @@ export class Page {
       for (const part of this.#fields.values()) if (part.id === change.name) part.sync();
       if (change.name === 'language') this.#fields.get('byline')?.sync();
     } else if (change.kind === 'placements') {
-      this.history.group(() => this.syncPlacements());
+      this.#placementsChanged();
     } else {
       this.#loadBody();
       for (const part of this.#fields.values()) part.load();
       this.history.clear();
     }
+  }
+
+  /** Words are synced part by part, so that typing beside the page is one step; photos come and go as a step. */
+  #placementsChanged(): void {
+    const { before, now } = this.#placements;
+    if (outline(before) === outline(now)) {
+      this.syncPlacements();
+      return;
+    }
+    this.history.group(() => {
+      this.history.addAside(placementsAside(this.session, before, now));
+      this.syncPlacements();
+      this.#figures.reconcile();
+    });
+  }
+
+  #notePlacements(): void {
+    const now = this.session.snapshot.placements;
+    if (now !== this.#placements.now) this.#placements = { before: this.#placements.now, now };
   }
 
   #bindings(): FieldBinding[] {
@@ -409,6 +441,11 @@ export class Page {
       },
     };
   }
+}
+
+/** Which photos stand where, without their words. */
+function outline(placements: readonly Placement[]): string {
+  return placements.map(({ id, role, photoId }) => [id, role, photoId].join(' ')).join('\n');
 }
 
 function sameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {

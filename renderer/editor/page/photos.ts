@@ -1,11 +1,9 @@
-import { $createParagraphNode, $getRoot, $getSelection, $isRangeSelection, type LexicalNode } from 'lexical';
 import type { Photo } from '../../../shared/article/photo.ts';
 import { waitingPlacement } from '../../../shared/article/placement.ts';
 import type { CallError } from '../../../shared/contract/define.ts';
 import { newShortId } from '../../../shared/id.ts';
 import type { Chosen } from '../../../shared/shell/shell.ts';
-import { $createFigureNode } from '../figure-node.ts';
-import { $ensureBlockId } from '../states.ts';
+import { $insertFigures } from './insert-figures.ts';
 import type { Page } from './page.ts';
 import { placementsAside } from './placements-aside.ts';
 
@@ -80,24 +78,5 @@ export function addWaitingLead(page: Page): string {
 }
 
 function insertFigures(page: Page, placementIds: readonly string[]): void {
-  page.body.update(
-    () => {
-      let after = $anchorBlock();
-      for (const id of placementIds) {
-        const figure = $ensureBlockId($createFigureNode(id));
-        if (after) after.insertAfter(figure);
-        else $getRoot().append(figure);
-        after = figure;
-      }
-      if (after && after.getNextSibling() === null) after.insertAfter($createParagraphNode());
-    },
-    { discrete: true },
-  );
-}
-
-/** The block that a figure goes after: the one with the caret, else the last. */
-function $anchorBlock(): LexicalNode | null {
-  const selection = $getSelection();
-  const node = $isRangeSelection(selection) ? selection.focus.getNode() : selection?.getNodes().at(-1);
-  return node?.getTopLevelElement() ?? $getRoot().getLastChild();
+  page.body.update(() => $insertFigures(placementIds), { discrete: true });
 }

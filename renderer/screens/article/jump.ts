@@ -1,4 +1,5 @@
 import type { CheckPlace } from '../../../shared/checks/result.ts';
+import type { Page } from '../../editor/page/page.ts';
 import type { InspectorTab } from './workspace-context.tsx';
 
 /** How a field says where it stands: `data-place`. */
@@ -17,24 +18,13 @@ export function placeName(place: CheckPlace): string {
 
 /**
  * Puts the caret where a check points: on the printed page where the place is there, else beside it. The page may
- * just be coming back into sight, so it is looked for once that is drawn.
+ * just be coming back into sight, so it is asked once that is drawn.
  */
-export function jumpTo(place: CheckPlace, showTab: (tab: InspectorTab) => void): void {
-  const name = `[data-place="${CSS.escape(placeName(place))}"]`;
+export function jumpTo(place: CheckPlace, page: Page | null, showTab: (tab: InspectorTab) => void): void {
   requestAnimationFrame(() => {
-    const printed =
-      place.kind === 'field' ? null : document.querySelector<HTMLElement>(`#article-page ${name}`);
-    if (printed) {
-      printed.scrollIntoView({ block: 'center' });
-      printed.focus();
-      return;
-    }
-    if (place.kind === 'body') {
-      focusSoon('#article-page [data-place="part:body"]');
-      return;
-    }
+    if (page?.jump(place)) return;
     showTab(place.kind === 'placement' ? 'media' : 'details');
-    focusSoon(name);
+    focusSoon(`[data-place="${CSS.escape(placeName(place))}"]`);
   });
 }
 

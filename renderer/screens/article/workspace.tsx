@@ -71,13 +71,13 @@ export function Workspace({ session }: { session: ArticleSession }) {
       setPreview(false);
       setComparing(null);
       showRevision(null);
-      jumpTo(place, (next) => {
+      jumpTo(place, page, (next) => {
         setTab(next);
         setWanted(true);
         setFloating(true);
       });
     },
-    [setTab],
+    [setTab, page],
   );
 
   const compare = useCallback((hash?: string) => {

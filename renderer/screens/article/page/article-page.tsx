@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { type MouseEvent, useEffect, useState } from 'react';
 import { bylineLead } from '../../../../shared/article/byline.ts';
+import { safeHref } from '../../../../shared/manuscript/href.ts';
 import type { Bridge } from '../../../../shared/shell/shell.ts';
 import type { ArticleSession } from '../../../article/session.ts';
 import { takeFiles } from '../../../editor/page/files.ts';
@@ -10,7 +11,7 @@ import { FormatBar } from './format-bar.tsx';
 import { LeadPhotos } from './lead-photos.tsx';
 import { LinkBox } from './link-box.tsx';
 import { ClipNotesPanel } from './notes.tsx';
-import { PageProvider, useSnapshot } from './page-context.ts';
+import { PageProvider, usePage, useSnapshot } from './page-context.ts';
 import { PartEditor } from './part-editor.tsx';
 import { TEXT_THEME } from './theme.ts';
 import { useDrop } from './use-drop.ts';
@@ -42,6 +43,12 @@ export function ArticlePage({ session, bridge, onPage }: ArticlePageProps) {
       opened.dispose();
     };
   }, [session, bridge, onPage]);
+  useEffect(() => {
+    // Somebody who turns to another window expects to find the words on the disk.
+    const flush = () => void session.flush().catch(() => undefined);
+    window.addEventListener('blur', flush);
+    return () => window.removeEventListener('blur', flush);
+  }, [session]);
   if (!page) return <div className={css.page} aria-busy="true" />;
   return (
     <PageProvider value={{ page, bridge }}>
@@ -53,8 +60,15 @@ export function ArticlePage({ session, bridge, onPage }: ArticlePageProps) {
 function Sheet() {
   const { fields } = useSnapshot();
   const drop = useDrop();
+  const { bridge } = usePage();
   return (
-    <section className={css.page} aria-label="The page" {...drop}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a link is followed from the keyboard by its address in the link box.
+    <section
+      className={css.page}
+      aria-label="The page"
+      onClick={(event) => followLink(event, bridge)}
+      {...drop}
+    >
       <ClipNotesPanel />
       <article className={css.sheet} lang={fields.language} data-sheet>
         <PartEditor part="headline" label="Headline" place="part:headline" className={css.headline} />
@@ -79,4 +93,13 @@ function Sheet() {
       </article>
     </section>
   );
+}
+
+/** A click on a link puts the caret there; with Ctrl or Command it opens the address in the browser. */
+function followLink(event: MouseEvent, bridge: Bridge): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link) return;
+  event.preventDefault();
+  const href = event.ctrlKey || event.metaKey ? safeHref(link.getAttribute('href') ?? '') : null;
+  if (href) void bridge.shell.openExternal(href);
 }

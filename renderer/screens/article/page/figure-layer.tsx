@@ -17,13 +17,11 @@ export function FigureLayer() {
   }, [page]);
   return Object.entries(figures).map(([key, placementId]) => {
     const element = page.body.getElementByKey(key);
-    const index = placements.findIndex((placement) => placement.id === placementId);
-    const placement = placements[index];
+    const placement = placements.find(({ id }) => id === placementId);
     if (!element || !placement) return null;
     return createPortal(
       <PhotoBlock
         placement={placement}
-        name={`Photo ${index + 1}`}
         selected={selected === placementId}
         onSelect={() => page.selectFigure(placementId)}
       />,

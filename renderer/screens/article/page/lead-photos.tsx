@@ -22,11 +22,5 @@ export function LeadPhotos() {
       </button>
     );
   }
-  return leads.map((placement, index) => (
-    <PhotoBlock
-      key={placement.id}
-      placement={placement}
-      name={leads.length === 1 ? 'Lead photo' : `Lead photo ${index + 1}`}
-    />
-  ));
+  return leads.map((placement) => <PhotoBlock key={placement.id} placement={placement} />);
 }

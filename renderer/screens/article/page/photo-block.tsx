@@ -1,4 +1,5 @@
 import type { Placement } from '../../../../shared/article/placement.ts';
+import { photoName } from '../../../../shared/checks/photo-rules.ts';
 import { assetUrl } from '../../../../shared/shell/asset-url.ts';
 import { photoPart } from '../../../editor/page/part.ts';
 import { cx } from './cx.ts';
@@ -9,16 +10,15 @@ import { PhotoToCome } from './photo-to-come.tsx';
 
 interface PhotoBlockProps {
   placement: Placement;
-  /** "Lead photo" or "Photo 2": how screen readers tell the photos of the page apart. */
-  name: string;
   /** Selected as a whole. */
   selected?: boolean;
   onSelect?: () => void;
 }
 
 /** A photo where it prints: the picture or the frame that waits for it, caption, credit and alt text. */
-export function PhotoBlock({ placement, name, selected = false, onSelect }: PhotoBlockProps) {
-  const { photos, missingAssets } = useSnapshot();
+export function PhotoBlock({ placement, selected = false, onSelect }: PhotoBlockProps) {
+  const { placements, photos, missingAssets } = useSnapshot();
+  const name = photoName(placement, placements);
   const photo = photos[placement.photoId ?? ''] ?? null;
   const missing = photo !== null && missingAssets.includes(photo.assetId);
   return (
@@ -44,7 +44,7 @@ export function PhotoBlock({ placement, name, selected = false, onSelect }: Phot
           </span>
           <PartEditor
             part={photoPart('altText', placement.id)}
-            label={`Alt text of ${name.toLowerCase()}`}
+            label={`Alt text of ${name}`}
             placeholder="What the picture shows, for those who cannot see it"
             place={`photo:${placement.id}:altText`}
             className={css.altWords}
@@ -54,7 +54,7 @@ export function PhotoBlock({ placement, name, selected = false, onSelect }: Phot
       <figcaption className={css.words}>
         <PartEditor
           part={photoPart('caption', placement.id)}
-          label={`Caption of ${name.toLowerCase()}`}
+          label={`Caption of ${name}`}
           placeholder="Caption"
           place={`photo:${placement.id}:caption`}
           className={css.caption}
@@ -63,7 +63,7 @@ export function PhotoBlock({ placement, name, selected = false, onSelect }: Phot
           <span aria-hidden="true">Photo: </span>
           <PartEditor
             part={photoPart('credit', placement.id)}
-            label={`Credit of ${name.toLowerCase()}`}
+            label={`Credit of ${name}`}
             placeholder="Credit"
             place={`photo:${placement.id}:credit`}
             className={css.creditWords}
