@@ -13,6 +13,7 @@ import { LinkBox } from './link-box.tsx';
 import { ClipNotesPanel } from './notes.tsx';
 import { PageProvider, usePage, useSnapshot } from './page-context.ts';
 import { PartEditor } from './part-editor.tsx';
+import { Reasons } from './reasons.tsx';
 import { TEXT_THEME } from './theme.ts';
 import { useDrop } from './use-drop.ts';
 
@@ -72,6 +73,7 @@ function Sheet() {
       <ClipNotesPanel />
       <article className={css.sheet} lang={fields.language} data-sheet>
         <PartEditor part="headline" label="Headline" place="part:headline" className={css.headline} />
+        <Reasons about={(place) => place === 'part:headline'} />
         <PartEditor part="standfirst" label="Standfirst" place="part:standfirst" className={css.standfirst} />
         <div className={css.byline}>
           {bylineLead(fields.language) !== '' && (
@@ -86,6 +88,7 @@ function Sheet() {
           />
         </div>
         <LeadPhotos />
+        <Reasons about={(place) => place === 'part:body' || place.startsWith('block:')} />
         <BodyPart />
         <PartEditor part="signOff" label="Sign-off" place="part:signOff" className={css.signOff} />
         <FormatBar />

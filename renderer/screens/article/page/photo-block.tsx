@@ -7,6 +7,7 @@ import { useSnapshot } from './page-context.ts';
 import { PartEditor } from './part-editor.tsx';
 import css from './photo-block.module.css';
 import { PhotoToCome } from './photo-to-come.tsx';
+import { Reasons } from './reasons.tsx';
 
 interface PhotoBlockProps {
   placement: Placement;
@@ -70,6 +71,7 @@ export function PhotoBlock({ placement, selected = false, onSelect }: PhotoBlock
           />
         </span>
       </figcaption>
+      <Reasons about={(place) => place.startsWith(`photo:${placement.id}:`)} />
     </figure>
   );
 }
