@@ -15,7 +15,7 @@ export interface WordParts {
   frame: string[];
 }
 
-const MAX_XML = 64 * 1024 * 1024;
+const MAX_XML = 16 * 1024 * 1024;
 const MAX_ALL = 512 * 1024 * 1024;
 
 /**

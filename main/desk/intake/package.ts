@@ -29,7 +29,7 @@ export interface PackageSource {
   readLater(path: string): Promise<Uint8Array>;
 }
 
-const MAX_TEXT = 64 * 1024 * 1024;
+const MAX_TEXT = 8 * 1024 * 1024;
 const MAX_PHOTO = 500_000_000;
 
 /** Which file of a package the article is read from, the richest first. */

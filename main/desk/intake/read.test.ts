@@ -64,6 +64,12 @@ test.each([
   ['a JPEG', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), 'photo'],
   ['an old Word file', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'before 2007'],
   ['half a zip', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x00]), 'no whole zip'],
+  ['a text of nine megabytes', new Uint8Array(9 * 1024 * 1024).fill(0x61), 'larger than 8 MB'],
+  [
+    'a text of a hundred thousand lines and more',
+    utf8('line\n'.repeat(100_002)),
+    'more lines than any story',
+  ],
   ['RSS', utf8('<?xml version="1.0"?><rss><channel/></rss>'), 'begins with <rss>'],
 ])('%s is refused with a sentence', async (_name, bytes, said) => {
   await expect(readStoryFile('x', bytes)).rejects.toThrow(said);

@@ -17,8 +17,10 @@ import { readStoryZip } from './zip.ts';
 
 export type { StoryFile, StoryPhoto } from './story-file.ts';
 
-/** Bytes of the largest story file that is read. Packages, whose photos stay on the disk, may be larger. */
+/** Bytes of the largest Word document or zip that is read into memory. Packages on the disk may be larger. */
 export const MAX_STORY_BYTES = 64 * 1024 * 1024;
+/** Bytes of the largest text: more than a million words. The desk service, which reads it, has to live on. */
+export const MAX_TEXT_BYTES = 8 * 1024 * 1024;
 
 /**
  * Reads a story from the bytes of a file: a clipping or wire story, Markdown, HTML, Word, ninjs, NewsML-G2, NITF or a
@@ -31,9 +33,11 @@ export async function readStoryFile(
   options: IntakeOptions = {},
 ): Promise<StoryFile> {
   if (bytes.length === 0) throw new IntakeError('empty-file', 'The file is empty.', 'Nothing was taken in.');
-  if (bytes.length > MAX_STORY_BYTES) throw tooLarge();
+  if (bytes.length > MAX_STORY_BYTES) throw tooLarge(MAX_STORY_BYTES);
   if (kindOfBytes(bytes) === 'zip') return readStoryZip(bytes, options);
+  if (bytes.length > MAX_TEXT_BYTES) throw tooLarge(MAX_TEXT_BYTES);
   const decoded = decodeText(bytes);
+  refuseHeaps(decoded.text);
   const draft = draftOfText(name, decoded.text, options);
   draft.notes.unshift(...decoded.notes);
   return storyFile(draft);
@@ -76,7 +80,7 @@ export async function readStoryPath(path: string, options: IntakeOptions = {}): 
     if (size > MAX_STORY_BYTES) {
       const head = Buffer.alloc(4);
       await file.read(head, 0, 4, 0);
-      if (kindOfBytes(head) !== 'zip') throw tooLarge();
+      if (kindOfBytes(head) !== 'zip') throw tooLarge(MAX_TEXT_BYTES);
       return await readStoryZip(path, options);
     }
     return await readStoryFile(basename(path), await file.readFile(), options);
@@ -85,11 +89,21 @@ export async function readStoryPath(path: string, options: IntakeOptions = {}): 
   }
 }
 
-function tooLarge(): IntakeError {
-  const limit = MAX_STORY_BYTES / 1024 / 1024;
-  return new IntakeError(
-    'too-large',
-    `The file is larger than ${limit} MB, too large for a story.`,
-    'Nothing was taken in.',
-  );
+/** More lines or tags than any story has: they would hold up the desk service, which saves everyone's work. */
+const MOST_LINES = 100_000;
+const MOST_TAGS = 300_000;
+
+function refuseHeaps(text: string): void {
+  const count = (mark: string, most: number) => {
+    let found = 0;
+    for (let at = text.indexOf(mark); at >= 0 && found <= most; at = text.indexOf(mark, at + 1)) found += 1;
+    return found > most;
+  };
+  if (!count('\n', MOST_LINES) && !count('<', MOST_TAGS)) return;
+  throw new IntakeError('too-large', 'The file has more lines than any story.', 'Nothing was taken in.');
+}
+
+function tooLarge(limit: number): IntakeError {
+  const message = `The file is larger than ${limit / 1024 / 1024} MB, too large for a story.`;
+  return new IntakeError('too-large', message, 'Nothing was taken in.');
 }

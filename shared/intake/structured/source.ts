@@ -98,10 +98,17 @@ export function addRights(story: SourceStory, notice: string, terms: string): vo
   }
 }
 
+/** More are no help to anyone; what is past it is noted. */
+const MOST_KEYWORDS = 200;
+
 export function addKeyword(story: SourceStory, word: string): void {
   const keyword = oneLine(word);
   const { fields } = story.draft;
   if (keyword === '' || fields.keywords?.includes(keyword)) return;
+  if ((fields.keywords?.length ?? 0) >= MOST_KEYWORDS) {
+    story.texts.push(keyword);
+    return;
+  }
   fields.keywords = [...(fields.keywords ?? []), keyword];
 }
 
@@ -112,9 +119,15 @@ export function addTopic(story: SourceStory, scheme: string, code: string, name:
   const { fields, topicNames } = story.draft;
   if (known !== '' && code !== '') {
     const topics = fields.topics ?? [];
+    if (topics.length >= MOST_KEYWORDS) {
+      story.texts.push(label);
+      return;
+    }
     if (topics.some((topic) => topic.scheme === known && topic.code === code)) return;
     fields.topics = [...topics, { scheme: known, code, name: label === '' ? code : label }];
-  } else if (label !== '' && !topicNames.includes(label)) topicNames.push(label);
+  } else if (label !== '' && topicNames.length < MOST_KEYWORDS && !topicNames.includes(label)) {
+    topicNames.push(label);
+  } else story.texts.push(label);
 }
 
 /** Schemes under the names that articles use: "medtop", "house", else the address itself. */
