@@ -111,7 +111,8 @@ function crossheadsIn(work: Work, pieces: readonly Piece[]): Piece[] {
       note(work, 'recognised', 'A line in capitals became a crosshead.', text);
       return crosshead(piece, 1, text);
     }
-    if (/^\p{Lu}/u.test(text) && words(text) <= 8) maybe.push(text);
+    if (/^\p{Lu}/u.test(text) && words(text) <= 8 && !/^\p{Lu}[\p{L} .]{0,20}:\s/u.test(text))
+      maybe.push(text);
     return piece;
   });
   if (maybe.length > 0)
@@ -138,7 +139,7 @@ function listsIn(work: Work, pieces: readonly Piece[]): Piece[] {
   for (let at = 0; at < pieces.length; at += 1) {
     const run = markedRun(pieces, at);
     const first = listMarker(textOf(pieces[at]));
-    const needed = first?.kind === 'bullet' && /^[-+*]/.test(textOf(pieces[at])) ? 3 : 2;
+    const needed = first?.kind === 'bullet' && /^[-+]/.test(textOf(pieces[at])) ? 3 : 2;
     if (first === null || run.length < needed) {
       const piece = pieces[at];
       if (piece) out.push(piece);

@@ -29,6 +29,8 @@ export const LONGEST_CAPTION = 1500;
 /** The name in a credit: "(Photo by Jane Doe/AFP via Getty Images)" → "Jane Doe/AFP via Getty Images". */
 export function creditName(text: string): string {
   const bare = text.replace(/^[[(]\s*|\s*[\])]\.?$/g, '').trim();
+  // "ST PHOTO: JASON QUAH", "AP Photo/Jane Doe": whose photo it is belongs to the credit.
+  if (/^(?:ap|afp|epa|reuters|st|pool|handout|supplied) (?:photo|picture|image)s?\b/i.test(bare)) return bare;
   const named = CREDIT_LINE.exec(bare)?.[1];
   return (
     named ??

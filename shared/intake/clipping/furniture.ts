@@ -1,4 +1,4 @@
-import { inlineOf, isLine, note, textOf, type Work, words } from './parts.ts';
+import { inlineOf, isLine, isProse, note, textOf, type Work, words } from './parts.ts';
 
 interface Kind {
   /** For the person: "a newsletter line". */
@@ -131,17 +131,16 @@ function takeRelated(work: Work, take: (at: number, what: string) => void): void
   for (let at = 0; at < pieces.length; at += 1) {
     if (!isLine(pieces[at]) || !RELATED_HEADER.test(textOf(pieces[at]))) continue;
     take(at, 'Links to other stories');
-    for (let next = at + 1; next < pieces.length; next += 1) {
-      const title = textOf(pieces[next]);
-      if (!isAllLink(work, next) && !(next > lastProse && readsLikeHeadline(title))) {
-        const doubtful = next === at + 1 && isLine(pieces[next]) && readsLikeHeadline(title);
-        if (doubtful)
-          note(work, 'unsure', 'This may be the headline of another story; it stays in the text.', title);
-        break;
-      }
+    let next = at + 1;
+    while (isAllLink(work, next) || (next > lastProse && readsLikeHeadline(textOf(pieces[next])))) {
       take(next, 'Links to other stories');
-      at = next;
+      next += 1;
     }
+    const title = textOf(pieces[next]);
+    if (next === at + 1 && isLine(pieces[next]) && readsLikeHeadline(title) && !isProse(title)) {
+      note(work, 'unsure', 'This may be the headline of another story; it stays in the text.', title);
+    }
+    at = next - 1;
   }
 }
 

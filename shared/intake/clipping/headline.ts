@@ -1,11 +1,13 @@
-import { inlineToText } from '../../manuscript/inline.ts';
+import { inlineFromText, inlineToText } from '../../manuscript/inline.ts';
+import { withoutFullBold } from '../html/writer.ts';
+import type { Piece } from '../piece.ts';
 import { isByline } from './byline.ts';
 import { listMarker } from './lines.ts';
 import { cutInline, inlineOf, isCaps, isLine, note, textOf, type Work, words } from './parts.ts';
 
 /** What wires put before a headline: "UPDATE 2-", "REFILE-UPDATE 1-", "EXCLUSIVE-". */
 const PREFIX =
-  /^(?:(?:(?:UPDATE|WRAPUP|CORRECTED|RECASTS|LEAD|WRITETHRU)(?: \d+)?|REFILE|RPT|REPEAT|CORRECTION|DELETED|WITHDRAWAL|EXCLUSIVE|ANALYSIS|FACTBOX|TIMELINE|URGENT|BREAKING|BREAKING NEWS|FLASH|ADVISORY|INSIGHT|FEATURE|POLL|REUTERS POLL|INTERVIEW|SNAPSHOT|EXPLAINER|NEWSMAKER|PREVIEW|INSTANT VIEW|GRAPHIC|BRIEF|TEXT|DIARY|COLUMN|FOCUS|SPECIAL REPORT|HIGHLIGHTS|TAKE A LOOK|(?:\d(?:st|nd|rd|th) )?(?:LD|LEAD|LEDE)(?:-WRITETHRU)?|Eds|ALERT|PICTURES|UPDATED?)(?:\s*[-–—:]\s*|\s*[(/][^)]{0,20}[)/]\s*[-–—:]?\s*))+(?=\S)/;
+  /^(?:(?:(?:UPDATE|WRAPUP|CORRECTED|RECASTS|LEAD|WRITETHRU)(?: \d+)?|REFILE|RPT|REPEAT|CORRECTION|DELETED|WITHDRAWAL|EXCLUSIVE|ANALYSIS|FACTBOX|TIMELINE|URGENT|BREAKING|BREAKING NEWS|FLASH|ADVISORY|INSIGHT|FEATURE|POLL|REUTERS POLL|INTERVIEW|SNAPSHOT|EXPLAINER|NEWSMAKER|PREVIEW|INSTANT VIEW|GRAPHIC|BRIEF|TEXT|DIARY|COLUMN|FOCUS|SPECIAL REPORT|HIGHLIGHTS|TAKE A LOOK|(?:\d(?:st|nd|rd|th) )?(?:LD|LEAD|LEDE)(?:-WRITETHRU)?|Eds|ALERT|PICTURES|UPDATED?|GLOBAL MARKETS|EMERGING MARKETS|FOREX|METALS|PRECIOUS|OIL|STOCKS|US STOCKS|TREASURIES|SOCCER|TENNIS|GOLF|CRICKET|RUGBY|OLYMPICS|ATHLETICS|CYCLING|MOTOR RACING|BASKETBALL|BASEBALL)(?:\s*[-–—:]\s*|\s*[(/][^)]{0,20}[)/]\s*[-–—:]?\s*))+(?=\S)/;
 const MARKDOWN = /^#\s+(?=\S)/;
 /** "(LEAD) ", "(2nd LD) ", "(News Focus) " */
 const BRACKETED_PREFIX =
@@ -23,7 +25,7 @@ export function takeHeadline(work: Work, before: number): number {
   const inline = inlineOf(work.pieces[at]);
   if (at < 0 || inline === null) return before;
   const taken = brokenHeadline(work, at, before);
-  const whole = taken.length > 1 ? [{ type: 'text' as const, text: taken.join(' ') }] : inline;
+  const whole = taken.length > 1 ? inlineFromText(taken.join(' ')) : withoutFullBold(inline);
   const text = inlineToText(whole);
   const prefix =
     PREFIX.exec(text)?.[0] ??
@@ -54,6 +56,13 @@ function headlineIndex(work: Work, before: number): number {
       listMarker(text) === null
     );
   };
+  /** Two words that may be a name or a section, or a few with a full stop, before what is more of a headline. */
+  const isKicker = (at: number) => {
+    const text = textOf(work.pieces[at]);
+    const short = /^\p{Lu}\S* \p{Lu}\S*$/u.test(text) || (words(text) <= 4 && /[.:]$/.test(text));
+    const better = (piece: Piece) => words(textOf(piece)) >= 4 && !/[.:]$/.test(textOf(piece));
+    return short && work.pieces.slice(at + 1, before).some(better);
+  };
   const last = before - 1;
   const others = work.pieces.slice(0, Math.max(0, last)).map(textOf);
   if (
@@ -63,9 +72,8 @@ function headlineIndex(work: Work, before: number): number {
     !others.some((text) => words(text) >= 5)
   )
     return last;
-  for (const least of [3, 2]) {
-    for (let at = 0; at < before; at += 1) if (can(at, least)) return at;
-  }
+  for (let at = 0; at < before; at += 1) if (can(at, 2) && !isKicker(at)) return at;
+  for (let at = 0; at < before; at += 1) if (can(at, 2)) return at;
   return before === 1 && can(0, 1) ? 0 : -1;
 }
 

@@ -13,7 +13,7 @@ import {
 import { isSignature, takeSignOff } from './sign-off.ts';
 
 const END_MARK =
-  /^[\s\-–—*#=_(/[<.]*(?:ends?|the end|end of (?:story|text|item|release|document)|-?\s?30\s?-?|fin|ende|fini|eom|xxx+|nnnn|endit|endall|\(?more\)?|mehr folgt|#(?:\s*#)*)[\s\-–—*#=_)/\]>.]*$/i;
+  /^[\s\-–—*#=_(/[<.]*(?:ends?|the end|end of (?:story|text|item|release|document)|-?\s?30\s?-?|fin|ende|fini|eom|xxx+|nnnn|endit|endall|끝|完|了|\(?more\)?|mehr folgt|#(?:\s*#)*)[\s\-–—*#=_)/\]>.]*$/i;
 const RULE = /^(?:[#*_=~•·.–—-]\s*){3,}$/;
 /** "(Reporting by …; Editing by …)" and its like. */
 const CREDITS =
@@ -30,7 +30,7 @@ const NOT_FOR_PRINT =
   /^[#*\s]*(?:notizblock|(?:editors?.{0,2} )?notes? (?:to|for) (?:the )?(?:editors?|media|newsrooms?|desks?)|editors?.{0,2} notes?|not for publication|for editors(?: only)?|(?:media|press|news)(?: and investor)? (?:contacts?|enquiries|inquiries|relations|office)|contact(?: us| information| details)?|contacts|die folgenden informationen sind nicht.{0,60}|kontakt|pressekontakt)\s*[:：]?\**$/i;
 /** End marks behind the last sentence. */
 const MARK_AT_END =
-  /(?<=[.!?…。]["”’»)]?)\s+(?:enditem|endit|ends|\(ends?\)|\[end\]|-?end-|\(more\)|-30-|#{3,})\.?$/i;
+  /(?<=[.!?…。]["”’»)]?)\s*(?:(?<=\s)enditem|endit|ends|\(ends?\)|\[end\]|-?end-|\(more\)|-30-|#{3,}|[(（][끝完了][)）])\.?$/i;
 const SOURCE = /^source\s*[:：]?\s+(.{2,80})$/i;
 
 /**

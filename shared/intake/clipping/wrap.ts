@@ -91,7 +91,15 @@ function goesOn(
   const { width } = wrapping;
   if (line.afterBlank || columns(before) > LONGEST || alone(line.text)) return false;
   if (wrapping.flowed && before.flowed) return true;
-  if (width === null) return false;
+  if (width === null) {
+    // Too little to tell a width from: a long line that stops in the middle of a sentence goes on all the same.
+    return (
+      columns(before) >= 55 &&
+      LOWER_START.test(line.text) &&
+      !SENTENCE_END.test(before.text) &&
+      listMarker(line.text) === null
+    );
+  }
   if (listMarker(line.text) && (SENTENCE_END.test(before.text) || listMarker(group[0]?.text ?? '')))
     return false;
   // A line that stands alone may itself be wrapped, but then it goes on in lower case.

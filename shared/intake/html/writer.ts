@@ -167,7 +167,7 @@ function blockOf(id: string, inline: Inline, place: Place): Exclude<Block, { typ
 }
 
 /** Headings are bold by nature: bold all through says nothing. */
-function withoutFullBold(inline: Inline): Inline {
+export function withoutFullBold(inline: Inline): Inline {
   if (
     !inline.every((item) => item.type === 'break' || item.marks?.includes('bold') || item.text.trim() === '')
   )
