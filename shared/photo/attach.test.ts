@@ -114,6 +114,16 @@ test('credit and alt text that the story gave stay only where the new photo has 
   ]);
 });
 
+test('a frame that waits keeps every word of the story when it is filled by name, and takes what it lacks', () => {
+  const waiting: Placement = {
+    ...waitingPlacement('p', 'lead'),
+    caption: inlineFromText('Two men met'),
+    credit: 'EPA-EFE',
+  };
+  const filled = replacePhoto([waiting], 'p', { old: null, new: B }, true);
+  expect(prints(filled?.attached[0], B)).toEqual(['Two men met', 'EPA-EFE', 'alt of b']);
+});
+
 test('replacing can take the new words instead, and an unknown placement is no place', () => {
   const own: Placement = { ...waitingPlacement('p', 'lead'), photoId: 'a', caption: inlineFromText('mine') };
   const replaced = replacePhoto([own], 'p', { old: A, new: B }, false);

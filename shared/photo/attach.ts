@@ -82,6 +82,11 @@ export function replacePhoto(
   const index = placements.findIndex((placement) => placement.id === placementId);
   const before = placements[index];
   if (!before) return null;
+  // A frame that waits has no photo of which its words could speak: the story's words stay, as in `attachPhotos`.
+  if (before.photoId === null && keepWords) {
+    const filled = fill(before, photos.new);
+    return { placements: placements.map((item) => (item === before ? filled : item)), attached: [filled] };
+  }
   const caption = printedWords(before, photos.old).caption;
   const own = (words: string | null, news: string) => (news.trim() === '' ? said(words) : null);
   const after: Placement = {

@@ -59,9 +59,13 @@ export function ArticlePage({ session, bridge, onPage }: ArticlePageProps) {
 }
 
 function Sheet() {
+  const { page, bridge } = usePage();
   const { fields } = useSnapshot();
   const drop = useDrop();
-  const { bridge } = usePage();
+  // A story that is still to be written is begun by typing, wherever it was made from.
+  useEffect(() => {
+    if (page.isBlank()) page.editor('headline').getRootElement()?.focus();
+  }, [page]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link is followed from the keyboard by its address in the link box.
     <section

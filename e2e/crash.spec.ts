@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { expect, type Galley, test } from './app.ts';
+import { DeskScreen } from './pages/desk.ts';
+import { callDesk } from './pages/desk-api.ts';
+import { FirstRunScreen } from './pages/first-run.ts';
+import { answerDialogs, Workspace } from './pages/workspace.ts';
+import { noisePhoto } from './photo-files.ts';
+
+/** A new story with the caret in its body. */
+async function begin(galley: Galley): Promise<Workspace> {
+  const page = await galley.launch();
+  await new FirstRunScreen(page).begin('Mara Halvorsen', 'reporter');
+  const article = new Workspace(page);
+  await page.keyboard.press('Control+n');
+  await expect(article.field('Headline')).toBeFocused();
+  await page.keyboard.type('Words that stay');
+  await article.toEndOf('Body');
+  return article;
+}
+
+test('what was saved is there after everything was killed, and the screen says so', async ({ galley }) => {
+  const article = await begin(galley);
+  await article.page.keyboard.type('Every one of these words was typed by key.');
+  await expect
+    .poll(async () =>
+      JSON.stringify(await callDesk(article.page, 'articles.peek', { id: await article.id() })),
+    )
+    .toContain('typed by key.');
+  await article.expectSaved();
+  await galley.kill('everything');
+
+  const page = await galley.launch();
+  const again = new Workspace(page);
+  const desk = new DeskScreen(page);
+  await expect(desk.list).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(again.field('Headline')).toHaveText('Words that stay');
+  await expect(again.field('Body')).toHaveText('Every one of these words was typed by key.');
+  await expect(again.toast.last()).toContainText('Galley ended while this story was open.');
+  await expect(again.toast.last()).toContainText(/Everything up to \d\d:\d\d/);
+});
+
+test('a desk service that is killed under the keys costs no letter', async ({ galley }) => {
+  const article = await begin(galley);
+  const id = await article.id();
+  await article.page.keyboard.type('Before the fall, ');
+  await galley.kill('desk');
+  await article.page.keyboard.type('in the fall, and after the fall.');
+  const words = 'Before the fall, in the fall, and after the fall.';
+  await expect(article.field('Body')).toHaveText(words);
+  await expect
+    .poll(async () =>
+      callDesk(article.page, 'articles.peek', { id }).then(
+        ({ content }) => JSON.stringify(content.blocks),
+        () => '',
+      ),
+    )
+    .toContain(words);
+  await article.expectSaved();
+});
+
+test('a page that is killed comes back with the text', async ({ galley }) => {
+  const article = await begin(galley);
+  await article.page.keyboard.type('These words outlive the window.');
+  const id = await article.id();
+  await expect
+    .poll(async () => JSON.stringify(await callDesk(article.page, 'articles.peek', { id })))
+    .toContain('outlive the window.');
+  const again = new Workspace(await galley.killPage());
+  await expect(again.field('Body')).toHaveText('These words outlive the window.');
+  expect(await again.id()).toBe(id);
+});
+
+test('a media worker that is killed over a photo: the words stay, and the photo goes in', async ({
+  galley,
+}) => {
+  const article = await begin(galley);
+  const { page } = article;
+  const file = join(galley.folder, 'large.jpg');
+  await noisePhoto(file, 3000, 2000);
+  await answerDialogs(galley, { open: [file] });
+  const before = (await callDesk(page, 'photos.list', {})).total;
+  const { media } = await galley.pids();
+  process.kill(media, 'SIGSTOP');
+  const add = page.getByRole('button', { name: 'Add a lead photo' });
+  await add.press('Enter');
+  // The service answers in order, so it has the photo by now.
+  await callDesk(page, 'photos.list', {});
+  process.kill(media, 'SIGKILL');
+  const picture = page.locator('[data-sheet] figure img');
+  await expect(picture.or(article.notes).first()).toBeVisible({ timeout: 30_000 });
+  if (await article.notes.isVisible()) {
+    await expect(article.notes).toContainText('Not taken in');
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await add.press('Enter');
+  }
+  await expect(picture).toBeVisible({ timeout: 30_000 });
+  await expect(article.field('Headline')).toHaveText('Words that stay');
+  expect((await callDesk(page, 'photos.list', {})).total).toBe(before + 1);
+});
