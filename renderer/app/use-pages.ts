@@ -88,6 +88,8 @@ export function usePages<R>(query: PagedQuery<R>, numbers: readonly number[]): P
           queryKey: [name, input, 'from', offset, limit],
           queryFn: () => query.ask(offset, limit),
           gcTime: 0,
+          // Gathered rows are acted upon: they are asked for anew, whatever is kept.
+          staleTime: 0,
         });
         all.push(...rows);
       }

@@ -13,6 +13,7 @@ interface PickDialogProps<R extends PickRow> {
   onPick(row: R): void;
   onClose(): void;
   none: string;
+  pending?: boolean;
 }
 
 /** A list to pick from that floats over the screen, as the palette does. Escape leaves everything as it was. */

@@ -19,11 +19,13 @@ interface PickListProps<R extends PickRow> {
   onPick(row: R): void;
   /** Said when there are no rows. */
   none: ReactNode;
+  /** The rows for what is typed are on their way: Enter waits for them. */
+  pending?: boolean;
 }
 
 /** Type a few letters, choose with the arrows, take with Enter. The field keeps the focus. */
 export function PickList<R extends PickRow>(props: PickListProps<R>) {
-  const { label, placeholder, text, onText, rows, onPick, none } = props;
+  const { label, placeholder, text, onText, rows, onPick, none, pending = false } = props;
   const [cursor, setCursor] = useState(0);
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -31,12 +33,19 @@ export function PickList<R extends PickRow>(props: PickListProps<R>) {
   useEffect(() => {
     list.current?.querySelector(`[data-row="${at}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [at]);
+  const row = rows[at];
+  const [entered, setEntered] = useState(false);
+  // Fast fingers press Enter before the rows are there: it counts for the row that comes, not for the one before.
+  useEffect(() => {
+    if (!entered || pending) return;
+    setEntered(false);
+    if (row) onPick(row);
+  }, [entered, pending, row, onPick]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const moved = movedTo(event.key, at, rows.length);
-    const row = rows[at];
     if (moved !== null) setCursor(moved);
-    else if (event.key === 'Enter' && row) onPick(row);
+    else if (event.key === 'Enter') setEntered(true);
     else return;
     event.preventDefault();
   };
@@ -50,6 +59,7 @@ export function PickList<R extends PickRow>(props: PickListProps<R>) {
         onChange={(event) => {
           onText(event.target.value);
           setCursor(0);
+          setEntered(false);
         }}
         onKeyDown={onKeyDown}
         placeholder={placeholder}

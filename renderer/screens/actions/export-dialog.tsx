@@ -37,109 +37,121 @@ export function ExportDialog({ ids, onClose }: ExportDialogProps) {
       sayError(cause, 'The folder could not be chosen.');
     }
   };
-  if (run.data) return <ExportResults results={run.data} onClose={onClose} />;
+  const results = run.data;
   return (
     <Dialog
-      title={ids.length === 1 ? 'Export a package' : `Export ${countOf(ids.length, 'package', 'packages')}`}
+      title={results ? resultTitle(results) : questionTitle(ids.length)}
       onClose={onClose}
       isDismissable={!run.isPending}
+      size={results ? 'medium' : 'small'}
+      toRead={results !== undefined}
       actions={
-        <>
-          <Button onPress={onClose} isDisabled={run.isPending}>
-            Cancel
-          </Button>
-          <Button
-            look="go"
-            isDisabled={folder === null || run.isPending}
-            onPress={() => {
-              if (folder) run.mutate(folder);
-            }}
-          >
-            {run.isPending ? 'Exporting…' : 'Export'}
-          </Button>
-        </>
+        results ? (
+          <DoneActions results={results} onClose={onClose} />
+        ) : (
+          <>
+            <Button onPress={onClose} isDisabled={run.isPending}>
+              Cancel
+            </Button>
+            <Button
+              look="go"
+              isDisabled={folder === null || run.isPending}
+              onPress={() => {
+                if (folder) run.mutate(folder);
+              }}
+            >
+              {run.isPending ? 'Exporting…' : 'Export'}
+            </Button>
+          </>
+        )
       }
     >
-      <p className={css.lead}>
-        A package holds the approved words and photos in every format. Nothing changes here: publishing is
-        another step.
-      </p>
-      <div className={css.folder}>
-        <Button icon={<Folder aria-hidden="true" />} onPress={() => void choose()} autoFocus>
-          {folder === null ? 'Choose a folder…' : 'Another folder…'}
-        </Button>
-        <span className={css.name} role="status">
-          {folder?.name}
-        </span>
-      </div>
-      <Check value={zip} onChange={setZip}>
-        As one zip file each
-      </Check>
-      <Check
-        value={force}
-        onChange={setForce}
-        hint="Otherwise a different package of that name is left as it is."
-      >
-        Write over a package that differs
-      </Check>
-      {run.error && <WhyLine why={{ level: 'fail', text: run.error.message }} />}
+      {results ? (
+        <Results results={results} />
+      ) : (
+        <>
+          <p className={css.lead}>
+            A package holds the approved words and photos in every format. Nothing changes here: publishing is
+            another step.
+          </p>
+          <div className={css.folder}>
+            <Button icon={<Folder aria-hidden="true" />} onPress={() => void choose()} autoFocus>
+              {folder === null ? 'Choose a folder…' : 'Another folder…'}
+            </Button>
+            <span className={css.name} role="status">
+              {folder?.name}
+            </span>
+          </div>
+          <Check value={zip} onChange={setZip}>
+            As one zip file each
+          </Check>
+          <Check
+            value={force}
+            onChange={setForce}
+            hint="Otherwise a different package of that name is left as it is."
+          >
+            Write over a package that differs
+          </Check>
+          {run.error && <WhyLine why={{ level: 'fail', text: run.error.message }} />}
+        </>
+      )}
     </Dialog>
   );
 }
 
-function ExportResults({ results, onClose }: { results: readonly ExportResult[]; onClose(): void }) {
-  const bridge = useBridge();
-  const good = results.filter((result) => result.ok);
+function questionTitle(count: number): string {
+  return count === 1 ? 'Export a package' : `Export ${countOf(count, 'package', 'packages')}`;
+}
+
+function resultTitle(results: readonly ExportResult[]): string {
+  const good = results.filter((result) => result.ok).length;
+  return good === results.length
+    ? `${countOf(good, 'package is', 'packages are')} ready`
+    : `${good} of ${countOf(results.length, 'package', 'packages')}: the others were refused`;
+}
+
+function DoneActions({ results, onClose }: { results: readonly ExportResult[]; onClose(): void }) {
+  const { shell } = useBridge();
+  const first = results.find((result) => result.ok);
   const show = () => {
-    const [first] = good;
-    if (first)
-      void bridge.shell
-        .showInFolder(first.path)
-        .catch((cause: unknown) => sayError(cause, 'It is no longer there.'));
+    if (!first?.ok) return;
+    void shell.showInFolder(first.path).catch((cause: unknown) => sayError(cause, 'It is no longer there.'));
   };
-  const title =
-    good.length === results.length
-      ? `${countOf(good.length, 'package is', 'packages are')} ready`
-      : `${good.length} of ${countOf(results.length, 'package', 'packages')}: the others were refused`;
   return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      size="medium"
-      toRead
-      actions={
-        <>
-          {good.length > 0 && <Button onPress={show}>Show in folder</Button>}
-          <Button look="go" onPress={onClose} autoFocus>
-            Done
-          </Button>
-        </>
-      }
-    >
-      <ResultList>
-        {results.map((result) =>
-          result.ok ? (
-            <ResultLine
-              key={result.articleId}
-              kind={result.warnings.length > 0 ? 'warn' : 'good'}
-              title={lastName(result.path)}
-              text={
-                result.outcome === 'written' ? 'Written and checked.' : 'The same package was there already.'
-              }
-              notes={result.warnings}
-            />
-          ) : (
-            <ResultLine
-              key={result.articleId}
-              kind="bad"
-              title={<StoryName id={result.articleId} />}
-              text={result.error.message}
-              hint={result.error.hint}
-            />
-          ),
-        )}
-      </ResultList>
-    </Dialog>
+    <>
+      {first && <Button onPress={show}>Show in folder</Button>}
+      <Button look="go" onPress={onClose} autoFocus>
+        Done
+      </Button>
+    </>
+  );
+}
+
+function Results({ results }: { results: readonly ExportResult[] }) {
+  return (
+    <ResultList>
+      {results.map((result) =>
+        result.ok ? (
+          <ResultLine
+            key={result.articleId}
+            kind={result.warnings.length > 0 ? 'warn' : 'good'}
+            title={lastName(result.path)}
+            text={
+              result.outcome === 'written' ? 'Written and checked.' : 'The same package was there already.'
+            }
+            notes={result.warnings}
+          />
+        ) : (
+          <ResultLine
+            key={result.articleId}
+            kind="bad"
+            title={<StoryName id={result.articleId} />}
+            text={result.error.message}
+            hint={result.error.hint}
+          />
+        ),
+      )}
+    </ResultList>
   );
 }
 

@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import type { CommandId } from '../../../shared/commands/commands.ts';
 import { keysFor, keysLabel } from '../../../shared/commands/keys.ts';
 import { inlineToText } from '../../../shared/manuscript/inline.ts';
+import { fold } from '../../../shared/search/fold.ts';
 import { useDesk, useKept } from '../../app/queries.ts';
 import { navigate } from '../../app/route.ts';
 import { useCommandCenter } from '../../commands/provider.tsx';
@@ -29,7 +30,8 @@ interface PaletteProps {
 /** Every command and every story by a few letters. */
 export function Palette({ enabled, onClose }: PaletteProps) {
   const [text, setText] = useState('');
-  const rows = useRows(useDeferredValue(text.trim()), enabled);
+  const search = useDeferredValue(text.trim());
+  const { rows, pending } = useRows(search, enabled);
   return (
     <PickDialog
       label="Find a command or story"
@@ -37,6 +39,7 @@ export function Palette({ enabled, onClose }: PaletteProps) {
       text={text}
       onText={setText}
       rows={rows}
+      pending={pending || search !== text.trim()}
       onPick={(row) => {
         onClose();
         // Once the palette has gone and the screen beneath answers again.
@@ -48,49 +51,53 @@ export function Palette({ enabled, onClose }: PaletteProps) {
   );
 }
 
-function useRows(text: string, enabled: readonly CommandId[]): Row[] {
+function useRows(text: string, enabled: readonly CommandId[]): { rows: Row[]; pending: boolean } {
   const center = useCommandCenter();
-  const stories = useKept(
-    useDesk(
-      'articles.list',
-      text === ''
-        ? { limit: STORIES, sort: 'updatedAt', descending: true }
-        : { search: text, sort: 'best', descending: true, limit: STORIES },
-    ).data,
-  );
   const searchPhotos = text.length > 1;
-  const photos = useDesk('photos.list', { search: text, limit: PHOTOS }, { enabled: searchPhotos }).data;
-  const rows: Row[] = [];
-  for (const row of stories?.rows ?? []) {
-    rows.push({
+  const stories = useDesk(
+    'articles.list',
+    text === ''
+      ? { limit: STORIES, sort: 'updatedAt', descending: true }
+      : { search: text, sort: 'best', descending: true, limit: STORIES },
+  );
+  const photos = useDesk('photos.list', { search: text, limit: PHOTOS }, { enabled: searchPhotos });
+  const found = useKept(stories.data)?.rows ?? [];
+  const storyRows = found.map(
+    (row): Row => ({
       id: `story-${row.id}`,
       group: 'Stories',
       icon: <StateMark state={row.state} quiet />,
       label: <Hit text={row.headline || 'Untitled'} search={text} />,
       note: <Hit text={row.slugline || 'no slugline'} search={text} />,
       run: () => void navigate({ screen: 'article', id: row.id }),
-    });
-  }
-  for (const { photo } of (searchPhotos && photos?.rows) || []) {
-    rows.push({
+    }),
+  );
+  const photoRows = ((searchPhotos && photos.data?.rows) || []).map(
+    ({ photo }): Row => ({
       id: `photo-${photo.id}`,
       group: 'Photos',
       icon: <Image aria-hidden="true" />,
       label: <Hit text={inlineToText(photo.caption) || photo.headline || photo.filename} search={text} />,
       note: photo.credit || photo.filename,
       run: () => void navigate({ screen: 'photos', photo: photo.id }),
-    });
-  }
-  for (const entry of findCommands(text, enabled)) {
+    }),
+  );
+  const commands = findCommands(text, enabled);
+  const commandRows = commands.map((entry): Row => {
     const keys = keysFor(entry.keys, center.platform);
-    rows.push({
+    return {
       id: `command-${entry.id}`,
       group: 'Commands',
       icon: <SquareTerminal aria-hidden="true" />,
       label: <Hit text={entry.label} search={text} />,
       ...(keys === null ? {} : { note: <Kbd>{keysLabel(keys, center.platform)}</Kbd> }),
       run: () => void center.run(entry.id),
-    });
-  }
-  return rows;
+    };
+  });
+  // Somebody who types the beginning of a command means the command.
+  const meant = text.length > 1 && fold(commands[0]?.label ?? '').startsWith(fold(text));
+  const rows = meant
+    ? [...commandRows, ...storyRows, ...photoRows]
+    : [...storyRows, ...photoRows, ...commandRows];
+  return { rows, pending: stories.isPending || (searchPhotos && photos.isPending) };
 }

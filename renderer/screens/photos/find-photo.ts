@@ -17,7 +17,10 @@ export async function findPhoto(bridge: Bridge, id: string): Promise<number> {
 
 const needsCaption = (row: PhotoRow): boolean => standingText(row.photo.caption).trim() === '';
 
-/** The next photo of the list without a caption, after the cursor and then from the top; null when none is left. */
+/**
+ * The next photo of the list without a caption, after the place `cursor` (-1: from the top) and then from the top
+ * on; null when none is left.
+ */
 export async function nextWithoutCaption(rows: Pages<PhotoRow>, cursor: number): Promise<number | null> {
   const spans = [
     [cursor + 1, rows.total - 1],

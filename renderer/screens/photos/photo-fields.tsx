@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Photo } from '../../../shared/article/photo.ts';
 import type { PhotoRow } from '../../../shared/contract/photos.ts';
 import { standingText } from '../../../shared/manuscript/count.ts';
@@ -17,13 +17,21 @@ const ALT_MOST = 125;
 interface PhotoFieldsProps {
   row: PhotoRow;
   draft: PhotoDraft;
+  /** The field that had the focus on the photo before: it has it again. */
+  field: RefObject<string | null>;
 }
 
 type Line = 'credit' | 'creator' | 'copyright';
 
 /** The words of one photo, saved when a field is left. */
-export function PhotoFields({ row, draft }: PhotoFieldsProps) {
+export function PhotoFields({ row, draft, field }: PhotoFieldsProps) {
   const { value, set } = draft;
+  const words = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (field.current === null) return;
+    words.current?.querySelector<HTMLElement>(`[data-place="${field.current}"]`)?.focus();
+    field.current = null;
+  }, [field]);
   if (!value) return null;
   const keep = () => void draft.keep();
   const line = (name: Line, label: string, why: Why | null = null) => (
@@ -34,6 +42,7 @@ export function PhotoFields({ row, draft }: PhotoFieldsProps) {
       onCommit={keep}
       why={why}
       maxLength={4000}
+      place={name}
     />
   );
   const place = (part: keyof Photo['place'], label: string) => (
@@ -43,12 +52,13 @@ export function PhotoFields({ row, draft }: PhotoFieldsProps) {
       onChange={(text) => set({ place: { ...value.place, [part]: text } })}
       onCommit={keep}
       maxLength={4000}
+      place={part}
     />
   );
   const caption = inlineToText(value.caption);
   const dressed = value.caption.some((item) => item.type === 'text' && Object.keys(item).length > 2);
   return (
-    <aside className={css.fields} aria-label="Words of the photo">
+    <aside className={css.fields} aria-label="Words of the photo" ref={words}>
       <div className={css.scroll}>
         <Field
           label="Caption"
@@ -70,6 +80,7 @@ export function PhotoFields({ row, draft }: PhotoFieldsProps) {
           onCommit={keep}
           why={value.altText.trim() === '' ? missing('Alt text') : null}
           placeholder="Say what is in the picture"
+          place="altText"
           maxLength={20000}
         />
         <div className={css.pair}>
@@ -132,6 +143,7 @@ function DateField({ value, onChange, onCommit }: DateFieldProps) {
     <Field
       label="Date taken"
       placeholder="2026-11-03 or 3 Nov 2026"
+      place="date"
       value={text}
       onChange={(next) => {
         setTyped(next);

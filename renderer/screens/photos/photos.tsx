@@ -1,5 +1,5 @@
 import { ImagePlus, Newspaper } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PhotoRow } from '../../../shared/contract/photos.ts';
 import { useBridge } from '../../app/bridge-context.tsx';
 import { StatusLine } from '../../app/status-bar.tsx';
@@ -44,9 +44,22 @@ export function Photos({ photo: wanted }: { photo: string | null }) {
   const draft = usePhotoDraft(current);
   const intake = usePhotoIntake();
 
+  // Whoever writes captions one after the other stays in the same field from photo to photo.
+  const field = useRef<string | null>(null);
+  const show = (index: number) => {
+    field.current = document.activeElement?.getAttribute('data-place') ?? null;
+    setCursor(index);
+  };
   const goTo = async (index: number) => {
     if (index < 0 || index >= rows.total) return;
-    if (await draft.keep()) setCursor(index);
+    if (!(await draft.keep())) return;
+    show(index > cursor && (await isGone()) ? index - 1 : index);
+  };
+  // Under a filter a photo leaves the list once its words are there, and the next one moves up to its place.
+  const isGone = async () => {
+    if (needs === 'all' || !current) return false;
+    const [here] = await rows.gather(cursor, cursor);
+    return here?.photo.id !== current.photo.id;
   };
   // A filter may drop a photo once its words are there: the cursor never points past the end.
   const last = Math.max(0, rows.total - 1);
@@ -68,9 +81,9 @@ export function Photos({ photo: wanted }: { photo: string | null }) {
   const next = async () => {
     if (!(await draft.keep())) return;
     try {
-      const index = await nextWithoutCaption(rows, cursor);
+      const index = await nextWithoutCaption(rows, (await isGone()) ? cursor - 1 : cursor);
       if (index === null) say({ text: 'Every photo in this list has a caption.' });
-      else setCursor(index);
+      else show(index);
     } catch (cause) {
       sayError(cause, 'The next photo could not be found.');
     }
@@ -113,7 +126,9 @@ export function Photos({ photo: wanted }: { photo: string | null }) {
         <div className={css.split}>
           <Sheet rows={rows} cursor={cursor} onCursor={(index) => void goTo(index)} onSight={setInSight} />
           <PhotoLarge row={current} index={cursor} total={rows.total} altText={draft.value?.altText ?? ''} />
-          {current && draft.value && <PhotoFields key={current.photo.id} row={current} draft={draft} />}
+          {current && draft.value && (
+            <PhotoFields key={current.photo.id} row={current} draft={draft} field={field} />
+          )}
         </div>
       )}
       {using && <UseInStory row={using} onClose={() => setUsing(null)} />}

@@ -18,13 +18,12 @@ export function UseInStory({ row, onClose }: UseInStoryProps) {
   const bridge = useBridge();
   const [text, setText] = useState('');
   const search = useDeferredValue(text.trim());
-  const stories = useKept(
-    useDesk('articles.list', {
-      limit: 20,
-      descending: true,
-      ...(search === '' ? { sort: 'updatedAt' as const } : { search, sort: 'best' as const }),
-    }).data,
-  );
+  const asked = useDesk('articles.list', {
+    limit: 20,
+    descending: true,
+    ...(search === '' ? { sort: 'updatedAt' as const } : { search, sort: 'best' as const }),
+  });
+  const stories = useKept(asked.data);
   const place = async (id: string, name: string) => {
     onClose();
     try {
@@ -52,6 +51,7 @@ export function UseInStory({ row, onClose }: UseInStoryProps) {
       }))}
       onPick={(story) => void place(story.id, story.name)}
       onClose={onClose}
+      pending={asked.isPending || search !== text.trim()}
       none="No story has these words."
     />
   );

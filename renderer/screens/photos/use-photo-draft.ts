@@ -30,12 +30,12 @@ export function usePhotoDraft(row: PhotoRow | undefined): PhotoDraft {
     setSaving(true);
     try {
       await bridge.call('photos.update', { id: sent.id, words: sent.words });
-      // What was typed meanwhile stays typed.
+      await client.invalidateQueries({ queryKey: ['photos.list'] });
+      // Only now does the list say the same as what is typed. What was typed meanwhile stays typed.
       if (latest.current === sent) {
         latest.current = null;
         setTyped(null);
       }
-      await client.invalidateQueries({ queryKey: ['photos.list'] });
       return true;
     } catch (cause) {
       sayError(cause, 'The words of this photo were not saved. They are kept in the window.');

@@ -60,8 +60,8 @@ export function useAddPhoto(options: AddPhotoOptions = {}): { open(): void; floa
 function PhotoPick({ onPick, onClose }: { onPick(row: Row): void; onClose(): void }) {
   const [text, setText] = useState('');
   const search = useDeferredValue(text.trim());
-  const photos =
-    useKept(useDesk('photos.list', { limit: 30, ...(search === '' ? {} : { search }) }).data)?.rows ?? [];
+  const asked = useDesk('photos.list', { limit: 30, ...(search === '' ? {} : { search }) });
+  const photos = useKept(asked.data)?.rows ?? [];
   const rows: Row[] = [
     { id: 'files', label: 'From files…', icon: <FolderOpen aria-hidden="true" />, photo: null },
     ...photos.map(({ photo, fileMissing }) => ({
@@ -82,6 +82,7 @@ function PhotoPick({ onPick, onClose }: { onPick(row: Row): void; onClose(): voi
       rows={rows}
       onPick={onPick}
       onClose={onClose}
+      pending={asked.isPending || search !== text.trim()}
       none="No photo of the store has these words."
     />
   );

@@ -1,0 +1,58 @@
+import { expect, test } from './app.ts';
+import { callDesk } from './pages/desk-api.ts';
+import { FirstRunScreen } from './pages/first-run.ts';
+import { SettingsScreen } from './pages/settings.ts';
+
+test('person, people and house are kept when a field is left', async ({ galley }) => {
+  const page = await galley.launch();
+  await new FirstRunScreen(page).begin('Mara Halvorsen', 'desk');
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  const you = settings.section('You');
+  await you.getByLabel('Name').fill('Mara H. Halvorsen');
+  await page.keyboard.press('Tab');
+  await expect(settings.saved).toHaveText('Saved: you');
+
+  const people = settings.section('People');
+  await people.getByRole('button', { name: 'Add somebody' }).press('Enter');
+  await page.keyboard.type('Jon Okafor');
+  await page.keyboard.press('Enter');
+  await expect(people.getByRole('listitem')).toHaveCount(2);
+  await people.getByRole('button', { name: 'Add somebody' }).press('Enter');
+  await people.getByLabel('Name').fill('Johan Olsen');
+  await expect(people.getByLabel('Initials')).toHaveValue('JO');
+  await people.getByRole('button', { name: 'Add', exact: true }).press('Enter');
+  await expect(people.getByRole('alert').or(people.locator('form'))).toContainText('JO');
+  await people.getByLabel('Initials').fill('JOL');
+  await people.getByRole('button', { name: 'Add', exact: true }).press('Enter');
+  await expect(people.getByRole('listitem')).toHaveCount(3);
+
+  const house = settings.section('The house');
+  await house.getByLabel('Provider').fill('Islands News Agency');
+  await house.getByLabel('Copyright line').fill('© 2026 Islands News Agency');
+  await house.getByLabel('Sign-off').fill('ISLANDS');
+  await page.keyboard.press('Tab');
+  await expect(settings.saved).toHaveText('Saved: the house');
+  await house.getByRole('button', { name: 'Dateline style' }).click();
+  await page.getByRole('option', { name: /^AFP / }).click();
+  await expect
+    .poll(async () => (await callDesk(page, 'desk.status', null)).house)
+    .toMatchObject({ provider: 'Islands News Agency', signOff: 'ISLANDS', datelineStyle: 'afp' });
+  const { person, people: everybody } = await callDesk(page, 'desk.status', null);
+  expect(person?.name).toBe('Mara H. Halvorsen');
+  expect(everybody.map((one) => one.initials).sort()).toEqual(['JO', 'JOL', 'MH']);
+});
+
+test('light and dark are chosen, and kept over a restart', async ({ galley }) => {
+  let page = await galley.launch();
+  await new FirstRunScreen(page).begin('Mara Halvorsen');
+  await new SettingsScreen(page).open();
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  page = await galley.relaunch();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('appearance light');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+});
