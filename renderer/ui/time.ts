@@ -42,12 +42,12 @@ export function ago(iso: string, now: Date): string {
   return date.getFullYear() === now.getFullYear() ? dayMonth.format(date) : dayMonthYear.format(date);
 }
 
-/** "17:30" today, "Tomorrow", "Thu" this week, else "4 Nov": when it is due. */
+/** "17:30" today, "Wed 10:00" tomorrow, "Thu" this week, else "4 Nov": when it is due. */
 export function dueTime(iso: string, now: Date): string {
   const date = new Date(iso);
   const days = daysFrom(now, date);
   if (days === 0) return clock.format(date);
-  if (days === 1) return `Tom ${clock.format(date)}`;
+  if (days === 1) return `${weekday.format(date)} ${clock.format(date)}`;
   if (days === -1) return 'Yesterday';
   if (days > 1 && days < 7) return weekday.format(date);
   return date.getFullYear() === now.getFullYear() ? dayMonth.format(date) : dayMonthYear.format(date);

@@ -88,9 +88,9 @@ export async function showSettings(stage: Stage): Promise<void> {
 /** A Japanese and an Arabic clipping come in as files and stand as they print. */
 export async function showLanguages(stage: Stage, folder: string): Promise<void> {
   say('A Japanese and an Arabic story');
-  for (const [name, text] of [
-    ['12-japanese', JAPANESE],
-    ['13-arabic', ARABIC],
+  for (const [name, language, dateline, text] of [
+    ['12-japanese', 'Japanese', '【トロムソ】', JAPANESE],
+    ['13-arabic', 'Arabic', 'ترومسو –', ARABIC],
   ] as const) {
     const file = join(folder, `${name}.txt`);
     writeFileSync(file, text);
@@ -103,10 +103,29 @@ export async function showLanguages(stage: Stage, folder: string): Promise<void>
     if (await open.isVisible()) await open.press('Enter');
     await stage.see(stage.page.getByRole('textbox', { name: 'Headline' }));
     await stage.press('Alt+1');
+    await chooseLanguage(stage, language);
+    await stage.press('Control+d');
+    await stage.focused(stage.page.getByRole('textbox', { name: 'Dateline', exact: true }));
+    await stage.page.keyboard.insertText(dateline);
+    await stage.press('Enter');
+    await stage.focused(stage.page.getByRole('textbox', { name: 'Body' }));
+    await stage.focus(stage.page.getByLabel('Slugline'));
+    await stage.type(`late-boat-${language.toLowerCase()}`);
+    await stage.press('Tab');
     await saved(stage);
     await stage.quiet();
     await stage.shoot(name);
   }
+}
+
+async function chooseLanguage(stage: Stage, name: string): Promise<void> {
+  await stage.focus(stage.page.getByRole('button', { name: /Language$/ }));
+  await stage.press('Enter');
+  await stage.see(stage.page.getByRole('option', { name }));
+  await stage.type(name);
+  await stage.see(stage.page.locator('[role="option"][data-focused]').filter({ hasText: name }));
+  await stage.press('Enter');
+  await stage.see(stage.page.locator('footer').getByText(name));
 }
 
 /** The article in a window of 900 pixels, without and with the inspector over it. */
@@ -115,6 +134,7 @@ export async function showNarrow(stage: Stage): Promise<void> {
   await stage.resize(900, 900);
   await stage.shoot('16-narrow');
   await stage.press('Alt+4');
+  await stage.see(stage.page.getByText('Everything is in order'));
   await stage.shoot('16-narrow-inspector');
   await stage.press('Escape', 'Control+1');
   await stage.see(stage.page.getByRole('grid', { name: 'Stories' }));

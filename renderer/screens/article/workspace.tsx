@@ -61,10 +61,10 @@ export function Workspace({ session }: { session: ArticleSession }) {
       setComparing(null);
       setTab(next);
       setWanted(true);
-      setFloating(true);
+      setFloating(!wide);
       focusSoon(`[data-inspector-tab="${next}"]`);
     },
-    [setTab],
+    [setTab, wide],
   );
   const jump = useCallback(
     (place: CheckPlace) => {
@@ -74,10 +74,10 @@ export function Workspace({ session }: { session: ArticleSession }) {
       jumpTo(place, page, (next) => {
         setTab(next);
         setWanted(true);
-        setFloating(true);
+        setFloating(!wide);
       });
     },
-    [setTab, page],
+    [setTab, page, wide],
   );
 
   const compare = useCallback((hash?: string) => {

@@ -1,5 +1,6 @@
 import { type MouseEvent, useEffect, useState } from 'react';
 import { bylineLead } from '../../../../shared/article/byline.ts';
+import { direction } from '../../../../shared/formats/language.ts';
 import { safeHref } from '../../../../shared/manuscript/href.ts';
 import type { Bridge } from '../../../../shared/shell/shell.ts';
 import type { ArticleSession } from '../../../article/session.ts';
@@ -75,7 +76,7 @@ function Sheet() {
       {...drop}
     >
       <ClipNotesPanel />
-      <article className={css.sheet} lang={fields.language} data-sheet>
+      <article className={css.sheet} lang={fields.language} dir={direction(fields.language)} data-sheet>
         <PartEditor part="headline" label="Headline" place="part:headline" className={css.headline} />
         <Reasons about={(place) => place === 'part:headline'} />
         <PartEditor part="standfirst" label="Standfirst" place="part:standfirst" className={css.standfirst} />

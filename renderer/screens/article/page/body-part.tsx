@@ -30,7 +30,7 @@ export function BodyPart() {
 /** A dateline wider than this share of the line stands on a line of its own. */
 const WIDEST = 0.7;
 /** Space between the dateline and the first word, in pixels. */
-const GAP = 7;
+const GAP = 4;
 
 /**
  * Indents the first line of the body by the width of the dateline, which lies over it in an editor of its own.
