@@ -35,7 +35,7 @@ test('a dateline is typed, found in the gazetteer, and prints in the style of th
   await expect(inspector.root).toContainText('WASHINGTON/KYIV –');
   await inspector.root.getByRole('button', { name: 'Dateline style' }).click();
   await page.getByRole('option', { name: /^AP / }).click();
-  await expect(inspector.root).toContainText('WASHINGTON/KYIV —');
+  await expect(inspector.root).toContainText('WASHINGTON/KYIV, Ukraine —');
   await expect.poll(async () => (await fieldsOf(page)).dateline?.places.length).toBe(2);
   await inspector.field('Dateline').fill('');
   await inspector.field('Dateline').press('Tab');
