@@ -3,13 +3,14 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // Each test has an app, a store and a home of its own, so tests run beside each other.
-  fullyParallel: true,
-  workers: 2,
-  retries: 0,
+  // Each test has an app, a store and a home of its own, but all share one clipboard and one screen.
+  fullyParallel: false,
+  workers: 1,
+  // A busy machine may starve a whole app for seconds: such a test is tried again, and the run says so.
+  retries: 2,
   forbidOnly: process.env.CI === 'true',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: 'line',
   use: { trace: 'off', screenshot: 'only-on-failure' },
 });

@@ -151,7 +151,7 @@ test('the packaged app opens its window on the store and ends in order', async (
   const { child, port } = await start(store);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   try {
-    const browser = await chromium.connectOverCDP(port);
+    const browser = await chromium.connectOverCDP(port, { timeout: 90_000 });
     const page = browser.contexts()[0]?.pages()[0] ?? (await browser.contexts()[0]?.waitForEvent('page'));
     if (page === undefined) throw new Error('There is no window');
     await page.locator('#root > *').first().waitFor();

@@ -171,6 +171,7 @@ test('a link that could run a script, and a package that may not be written, are
     await answerDialogs(galley, { open: [out] });
     await page.keyboard.press('Control+Shift+e');
     const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('button', { name: /folder…/ })).toBeFocused();
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Export', exact: true }).press('Enter');
     await expect(dialog.locator('[data-result]')).toHaveText(answer);

@@ -86,6 +86,7 @@ test('reporter, editor and desk work on one story, each in a store of their own'
       await answerDialogs(desk, { open: [desk.folder] });
       await page.keyboard.press('Control+Shift+e');
       const dialog = page.getByRole('dialog');
+      await expect(dialog.getByRole('button', { name: /folder…/ })).toBeFocused();
       await page.keyboard.press('Enter');
       await dialog.getByRole('button', { name: 'Export', exact: true }).press('Enter');
       await expect(dialog).toContainText('Written and checked.');
