@@ -58,9 +58,9 @@ test('reporter, editor and desk work on one story, each in a store of their own'
         .toBuffer();
       await dropFiles(page, '[data-part="headline"]', [{ name: 'quay.jpg', type: 'image/jpeg', bytes }]);
       for (const [label, words] of [
-        ['Caption of lead photo', 'The quay on Monday.'],
-        ['Credit of lead photo', 'Lena Dahl'],
-        ['Alt text of lead photo', 'A ferry at an empty quay.'],
+        ['Caption of the lead photo', 'The quay on Monday.'],
+        ['Credit of the lead photo', 'Lena Dahl'],
+        ['Alt text of the lead photo', 'A ferry at an empty quay.'],
       ] as const) {
         await article.toEndOf(label);
         await page.keyboard.type(words);
@@ -81,7 +81,7 @@ test('reporter, editor and desk work on one story, each in a store of their own'
       const article = new Workspace(page);
       await expect(article.field('Body')).toContainText('closed for a year');
       expect(await article.id()).toBe(id);
-      await expect(article.field('Caption of lead photo')).toHaveText('The quay on Monday.');
+      await expect(article.field('Caption of the lead photo')).toHaveText('The quay on Monday.');
       await expect(article.state.first()).toContainText('Approved');
       await answerDialogs(desk, { open: [desk.folder] });
       await page.keyboard.press('Control+Shift+e');

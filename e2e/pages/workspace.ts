@@ -40,7 +40,7 @@ export class Workspace extends ArticleScreen {
 
   /** The frame of a lead photo that is still to come. */
   get photoToCome(): Locator {
-    return this.page.getByRole('button', { name: /^Lead photo: Photo to come/ });
+    return this.page.getByRole('button', { name: /^the lead photo: Photo to come/ });
   }
 
   async openTab(tab: InspectorTab): Promise<void> {
