@@ -32,7 +32,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const notes: IntakeNote[] = [];
   const lost = text.split(REPLACEMENT).length - 1;
   if (lost > 0) notes.push(lostNote(text, lost));
-  if (encoding === 'windows-1252' && lost === 0) {
+  if (encoding === 'windows-1252' && lost === 0 && declaredEncoding(bytes) !== encoding) {
     const message =
       'The file does not say how it is encoded; it was read as Windows-1252. Check accents and quotes.';
     notes.push({ kind: 'warning', message, text: '' });

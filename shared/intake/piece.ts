@@ -26,6 +26,8 @@ export type Piece =
       tight: boolean;
       /** Its first words, where nothing but the end of a sentence says that it is a paragraph. */
       doubt?: string;
+      /** Words of it that were put together over the end of a line, and may have a hyphen of their own. */
+      mended?: readonly string[];
     }
   | { kind: 'picture'; picture: PictureWords }
   /** The place in the text of a photo whose placement has been made. */

@@ -4,6 +4,7 @@ import { clippingDraft } from '../../../shared/intake/clipping/clipping.ts';
 import { decodeText } from '../../../shared/intake/decode.ts';
 import type { IntakeDraft, IntakeOptions } from '../../../shared/intake/draft.ts';
 import { IntakeError } from '../../../shared/intake/error.ts';
+import { decodeMail } from '../../../shared/intake/mail.ts';
 import { markdownDraft } from '../../../shared/intake/markdown.ts';
 import { pageDraft } from '../../../shared/intake/page/page.ts';
 import { NEWSML_ROOTS, newsmlDraft } from '../../../shared/intake/structured/newsml.ts';
@@ -32,13 +33,14 @@ export async function readStoryFile(
   bytes: Uint8Array,
   options: IntakeOptions = {},
 ): Promise<StoryFile> {
-  if (bytes.length === 0) throw new IntakeError('empty-file', 'The file is empty.', 'Nothing was taken in.');
+  if (bytes.length === 0) throw noWords('The file is empty.');
   if (bytes.length > MAX_STORY_BYTES) throw tooLarge(MAX_STORY_BYTES);
   if (kindOfBytes(bytes) === 'zip') return readStoryZip(bytes, options);
   if (bytes.length > MAX_TEXT_BYTES) throw tooLarge(MAX_TEXT_BYTES);
   const decoded = decodeText(bytes);
   refuseHeaps(decoded.text);
-  const draft = draftOfText(name, decoded.text, options);
+  if (decoded.text.trim() === '') throw noWords('The file has no words.');
+  const draft = draftOfText(name, decodeMail(decoded.text) ?? decoded.text, options);
   draft.notes.unshift(...decoded.notes);
   return storyFile(draft);
 }
@@ -106,4 +108,8 @@ function refuseHeaps(text: string): void {
 function tooLarge(limit: number): IntakeError {
   const message = `The file is larger than ${limit / 1024 / 1024} MB, too large for a story.`;
   return new IntakeError('too-large', message, 'Nothing was taken in.');
+}
+
+function noWords(message: string): IntakeError {
+  return new IntakeError('empty-file', message, 'Nothing was taken in.');
 }

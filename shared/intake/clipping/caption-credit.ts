@@ -12,7 +12,7 @@ const CAPTION_LINE =
 /** "(Photo by Jane Doe/AFP)", "(AP Photo/Jane Doe)", "PHOTO: EPA-EFE", "REUTERS/Jane Doe/File Photo" at an end. */
 const CREDIT_AT_END = new RegExp(
   `(?:[[(]\\s*((?i:${LABEL})\\s*(?:[Cc]redits?\\b|[Cc]ourtesy\\b(?: of)?|by\\b|:|/|via\\b)[^()\\[\\]]{2,100})[\\])]\\.?` +
-    `|\\b((?:PHOTOS?|Photos?|PHOTOGRAPH|Photograph|PICTURE|Picture|IMAGE|Image|Credit|CREDIT|Photo [Cc]redit|Image [Cc]redit|Photo by|Photograph by|Picture by|Photo courtesy of|Image courtesy of)\\s*(?::|(?<=\\b(?:by|of))\\s)\\s*[^.:()]{2,80})` +
+    `|\\b((?:PHOTOS?|Photos?|FOTOS?|Fotos?|Bild|BILD|PHOTOGRAPH|Photograph|PICTURE|Picture|IMAGE|Image|Credit|CREDIT|Photo [Cc]redit|Image [Cc]redit|Photo by|Photograph by|Picture by|Photo courtesy of|Image courtesy of)\\s*(?::|(?<=\\b(?:by|of))\\s)\\s*[^.:()]{2,80})` +
     `|(?<=[.!?”"])\\s?(Credit\\s*(?:\\.\\.\\.|…)\\s*[^.:()]{2,80})` +
     `|\\(([^()]{2,80}(?: via |/)(?:AP(?: Photo)?|AFP|REUTERS|Reuters|EPA|Getty(?: Images)?|Xinhua|Pool|Bloomberg|PA|dpa|NTB|TT|Shutterstock)(?:(?: via |/)[^()]{2,30})?)\\)` +
     `|(?<=[.!?”"]\\s)(REUTERS/[^.:]{3,60}|(?:AFP|EPA|EPA-EFE|AP|Getty Images|Xinhua)/[^.:]{3,60}))$`,
@@ -35,7 +35,7 @@ export function creditName(text: string): string {
   return (
     named ??
     bare.replace(
-      /^(?:photos?|photographs?|pictures?|images?|credit)\s*(?:by|\/|:|courtesy of|via|\.\.\.|…)\s*/i,
+      /^(?:photos?|fotos?|bild|photographs?|pictures?|images?|credit)\s*(?:by|\/|:|courtesy of|via|\.\.\.|…)\s*/i,
       '',
     )
   ).trim();
@@ -45,7 +45,9 @@ export function creditName(text: string): string {
 export function isCreditLine(text: string): boolean {
   if (text.length > LONGEST_CAPTION) return false;
   if (AGENCY_LINE.test(text)) return knownAgency(text) === null;
-  const name = CREDIT_LINE.exec(text)?.[1];
+  const name = creditOfLine(text) ?? undefined;
+  // "Picture: The minister leaves on Tuesday (Jane Roe/PA)" is a caption with a credit of its own.
+  if (name !== undefined && words(name) > 3 && splitCredit(name)) return false;
   return name !== undefined && name.length <= 90 && words(name) <= 12 && !/[.!?]\s+\p{Lu}/u.test(name);
 }
 
@@ -71,5 +73,7 @@ export function captionAfterLabel(text: string): string | null {
 
 /** The words behind "Photo:" and its like, or null. */
 export function creditOfLine(text: string): string | null {
-  return CREDIT_LINE.exec(text)?.[1] ?? null;
+  const name = CREDIT_LINE.exec(text)?.[1] ?? null;
+  // The pattern takes off a bracket around the line; one that was opened inside belongs to the words.
+  return name !== null && name.lastIndexOf('(') > name.lastIndexOf(')') ? `${name})` : name;
 }

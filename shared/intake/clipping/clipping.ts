@@ -13,15 +13,21 @@ import { takeMailHead } from './labels.ts';
 import { linesOf } from './lines.ts';
 import { note, paragraph, textOf, type Work } from './parts.ts';
 import { takeTail } from './tail.ts';
-import { takeTopics } from './topics.ts';
+import { isTopicHeader, takeTopics } from './topics.ts';
 import { unwrap } from './wrap.ts';
 
 /** The paragraphs of a plain text; wrapped lines are put together again. */
 export function textPieces(text: string, newId: () => string): Piece[] {
-  const alone = (line: string) => isByline(line) || isFurniture(line) || isCaptionLine(line);
+  const alone = (line: string) =>
+    isByline(line) || isFurniture(line) || isCaptionLine(line) || isTopicHeader(line);
   return unwrap(linesOf(text), alone).map((para): Piece => {
     const piece = paragraph(newId(), para.text, para.tight);
-    return piece.kind === 'block' && para.doubt !== null ? { ...piece, doubt: para.doubt } : piece;
+    if (piece.kind !== 'block') return piece;
+    return {
+      ...piece,
+      ...(para.doubt === null ? {} : { doubt: para.doubt }),
+      ...(para.mended.length === 0 ? {} : { mended: para.mended }),
+    };
   });
 }
 
@@ -47,6 +53,7 @@ export function takeApart(
     readDateline: sparing(options.readDateline ?? (() => null)),
   };
   noteDoubts(work);
+  noteMended(work);
   const subject = takeMailHead(work);
   takeFurniture(work);
   takeTopics(work);
@@ -97,6 +104,13 @@ function noteDoubts(work: Work): void {
   if (doubts.length === 0) return;
   const message = 'Nothing parts the paragraphs of the source; that these begin here is a guess.';
   note(work, 'unsure', message, doubts.slice(0, 20).join('\n'));
+}
+
+function noteMended(work: Work): void {
+  const mended = work.pieces.flatMap((piece) => (piece.kind === 'block' ? (piece.mended ?? []) : []));
+  if (mended.length === 0) return;
+  const message = 'Words that were broken at the ends of lines were put together; some may have a hyphen.';
+  note(work, 'warning', message, [...new Set(mended)].slice(0, 40).join(', '));
 }
 
 /** Runs of blanks are kept as they are: to make them one would be a change that nobody asked for. */

@@ -19,6 +19,8 @@ const PHONE =
 const MAIL_ADDRESS = /\b[\w.+-]+@[\w-]+\.[\w.-]+\b/;
 const GREETING =
   /^(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|guten (?:tag|morgen)|bonjour|hola|bom dia)\b.{0,160}$/i;
+/** "Source: Xinhua | 2025-07-11 21:15:30 | Editor: huaxia", as Xinhua's pages have it. */
+const SOURCE_LINE = /^(?:source|来源)\s*[:：].{2,80}[|｜].{0,80}(?:editor|编辑)\s*[:：].{1,60}$/i;
 /** Sections that pages name above a headline. */
 const SECTION =
   /^(?:news|sports?|world|business|politics|tech(?:nology)?|science|health|culture|arts|entertainment|opinion|asia|europe|africa|americas|latin america|middle east|oceania|uk|us|u\.s\.|local|national|international|economy|finance|markets|environment|climate|education|life|lifestyle|travel|food|weather|singapore|football|transport|crime|courts|law|property|motoring|media|society|religion|books|film|music|tv|style|consumer|companies|energy|us news|world news|uk news|breaking news|top news)$/i;
@@ -49,7 +51,7 @@ function takeDeskLine(work: Work, text: string, more: boolean): boolean {
     const embargo = /embargo|hold|not for/i.test(text);
     if (embargo) note(work, 'warning', 'The source speaks of an embargo: set it by hand.', text);
     else note(work, 'recognised', 'A line for the desk went to the editor’s note.', text);
-  } else if (CHANGES.test(text) || GREETING.test(text)) {
+  } else if (CHANGES.test(text) || GREETING.test(text) || SOURCE_LINE.test(text)) {
     addEditorNote(work, text);
     note(work, 'recognised', 'A line for the desk went to the editor’s note.', text);
   } else if (more && SECTION.test(text)) {

@@ -24,6 +24,8 @@ const CERTAIN: readonly Kind[] = [
       /^(this article is|unlock this article|to continue reading).{0,30}\b(subscribers?|subscribe|free trial)\b.{0,60}$/i,
       /^(support|donate to) (our|independent|quality) journalism.{0,80}$/i,
       /^newsletter sign-?up$/i,
+      /^(?:(?:jetzt |hier )?(?:unseren? |den )?newsletter (?:jetzt |kostenlos |hier )?(?:abonnieren|bestellen)|(?:inscrivez|abonnez)-vous (?:à|a) (?:notre|la|nos) newsletters?|recevez (?:notre|la) newsletter|suscríb(?:ete|ase) a (?:nuestra?|la) (?:newsletter|boletín)|suscríbete a nuestro boletín|iscriviti alla (?:nostra )?newsletter|assine (?:a )?nossa newsletter|(?:schrijf je in|meld je aan) voor (?:de|onze) nieuwsbrief)\b.{0,80}$/iu,
+      /^(?:suivez-nous sur|síguenos en|seguici su|siga-nos no|folgen sie uns (?:auf|bei)|volg ons op) .{2,60}$/iu,
       /^.{0,100}\bunsubscribe\b.{0,160}$/i,
       /^view (this|the) (e-?mail|message|newsletter) (in|on) .{1,40}$/i,
     ],
@@ -41,6 +43,7 @@ const CERTAIN: readonly Kind[] = [
     what: 'Sharing and page buttons',
     patterns: [
       /^share (this|the|via|with|on|to)\b( (article|story|post|page|video|link|on|via|with|facebook|twitter|x|whatsapp|email|e-mail|linkedin|telegram|your friends|this|copy|print|,|and|or))*[.:!]?$/i,
+      /^(?:(?:artikel|beitrag) (?:teilen|drucken|merken|vorlesen)|partager (?:cet |l[’'])article|imprimer (?:cet |l[’'])article|compartir (?:este )?artículo|condividi (?:questo |l[’'])articolo|compartilhar (?:esta |este )?(?:matéria|notícia|artigo)|deel dit artikel)[.:!]?$/iu,
       /^(copy|copied) (the )?link( to (this )?(article|story|clipboard))?$/i,
       /^link copied(!| to clipboard)?$/i,
       /^(gift|save|print|email|e-mail|bookmark|listen to|watch|rate) this (article|story|page)( \(?\d+ ?min(ute)?s?\)?)?$/i,
@@ -78,7 +81,7 @@ const CERTAIN: readonly Kind[] = [
 
 /** Headers over lists of other stories. */
 const RELATED_HEADER =
-  /^(related|recommended|more|other|latest|top|popular|trending)( (stories|articles|news|content|coverage|reading|links|headlines|posts|from this (section|topic)))[:.]?$|^(related|recommended( for you| reading)?|more on this (topic|story|subject)|read (also|more|next)|also read|see also|you (may|might) (also )?(like|be interested in)|what to read next|editors?[’']?s?[’']? picks?|in case you missed it|most (read|popular|viewed)|more from .{1,40}|don.t miss|trending( now)?|up next|from our partners|around the web|sponsored stories)[:.]?$/i;
+  /^(related|recommended|more|other|latest|top|popular|trending)( (stories|articles|news|content|coverage|reading|links|headlines|posts|from this (section|topic)))[:.]?$|^(related|recommended( for you| reading)?|more on this (topic|story|subject)|read (also|more|next)|also read|see also|you (may|might) (also )?(like|be interested in)|what to read next|editors?[’']?s?[’']? picks?|in case you missed it|most (read|popular|viewed)|more from .{1,40}|don.t miss|trending( now)?|up next|from our partners|around the web|sponsored stories|mehr zum thema|das könnte sie auch interessieren|sur le même sujet|à lire également|más sobre este tema|noticias relacionadas|leggi anche|leia mais)[:.]?$/i;
 
 /** Single words of page furniture, which could as well be a crosshead: left out only beside other furniture. */
 const WEAK =

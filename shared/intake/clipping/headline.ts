@@ -8,6 +8,9 @@ import { cutInline, inlineOf, isCaps, isLine, note, textOf, type Work, words } f
 /** What wires put before a headline: "UPDATE 2-", "REFILE-UPDATE 1-", "EXCLUSIVE-". */
 const PREFIX =
   /^(?:(?:(?:UPDATE|WRAPUP|CORRECTED|RECASTS|LEAD|WRITETHRU)(?: \d+)?|REFILE|RPT|REPEAT|CORRECTION|DELETED|WITHDRAWAL|EXCLUSIVE|ANALYSIS|FACTBOX|TIMELINE|URGENT|BREAKING|BREAKING NEWS|FLASH|ADVISORY|INSIGHT|FEATURE|POLL|REUTERS POLL|INTERVIEW|SNAPSHOT|EXPLAINER|NEWSMAKER|PREVIEW|INSTANT VIEW|GRAPHIC|BRIEF|TEXT|DIARY|COLUMN|FOCUS|SPECIAL REPORT|HIGHLIGHTS|TAKE A LOOK|(?:\d(?:st|nd|rd|th) )?(?:LD|LEAD|LEDE)(?:-WRITETHRU)?|Eds|ALERT|PICTURES|UPDATED?|GLOBAL MARKETS|EMERGING MARKETS|FOREX|METALS|PRECIOUS|OIL|STOCKS|US STOCKS|TREASURIES|SOCCER|TENNIS|GOLF|CRICKET|RUGBY|OLYMPICS|ATHLETICS|CYCLING|MOTOR RACING|BASKETBALL|BASEBALL)(?:\s*[-–—:]\s*|\s*[(/][^)]{0,20}[)/]\s*[-–—:]?\s*))+(?=\S)/;
+/** Scripts that put no blanks between words. */
+const SPACELESS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{4}/u;
 const MARKDOWN = /^#\s+(?=\S)/;
 /** "(LEAD) ", "(2nd LD) ", "(News Focus) " */
 const BRACKETED_PREFIX =
@@ -51,7 +54,7 @@ function headlineIndex(work: Work, before: number): number {
     return (
       isLine(work.pieces[at]) &&
       text.length <= 250 &&
-      words(text) >= least &&
+      (words(text) >= least || (SPACELESS.test(text) && text.length >= least * 3)) &&
       !isByline(text) &&
       listMarker(text) === null
     );

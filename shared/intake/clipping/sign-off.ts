@@ -47,7 +47,7 @@ function looksSigned(text: string): boolean {
   );
 }
 
-const DRESS = /^[\s([/=–—―-]+|[\s)\]/.]+$/g;
+const DRESS = /^[\s([/=（【–—―-]+|[\s)\]/.）】]+$/g;
 /** The end of a paragraph behind the end of its last sentence. */
 const AFTER_SENTENCE =
   /[.!?…。][)\]"'”’»]*([\s\u00a0]*[–—―-]{1,2}[\s\u00a0]*|[\s\u00a0]+)([([/]?[\p{L}][^.!?…"“”]{0,60}?[\])/]?)\.?$/u;

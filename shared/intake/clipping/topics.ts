@@ -1,9 +1,14 @@
 import { isLine, isProse, note, textOf, type Work, words } from './parts.ts';
 
 const HEADER =
-  /^(follow(ing)?( (this|these|the))? topics?|(?:related )?topics?|tags?|tagged|filed under|in this (story|article)|explore more( on these topics)?|more on these topics|follow topics? in this (story|article))\s*[:：]\s*(.*)$/i;
+  /^(follow(ing)?( (this|these|the))? topics?|(?:related )?topics?|tags?|tagged|filed under|in this (story|article)|explore more( on these topics)?|more on these topics|follow topics? in this (story|article))\s*[:：]\s*(?<names>.*)$/i;
 const BARE_HEADER =
   /^(follow(ing)?( (this|these|the))? topics?|related topics|topics in this (story|article)|explore more on these topics|more on these topics)$/i;
+
+/** Whether a line is a header over topics, with or without names behind it. */
+export function isTopicHeader(text: string): boolean {
+  return text.length <= 600 && (HEADER.test(text) || BARE_HEADER.test(text));
+}
 
 /** Takes the names under "Follow topic:" and its like, on its own line or on lines after it, as topics. */
 export function takeTopics(work: Work): void {
@@ -12,9 +17,9 @@ export function takeTopics(work: Work): void {
     if (!isLine(work.pieces[at])) continue;
     const header = textOf(work.pieces[at]);
     if (header.length > 600) continue;
+    if (!isTopicHeader(header)) continue;
     const labelled = HEADER.exec(header);
-    if (!labelled && !BARE_HEADER.test(header)) continue;
-    const names = splitNames(labelled?.[6] ?? '');
+    const names = splitNames(labelled?.groups?.names ?? '');
     const lines = [header];
     out.add(at);
     for (let next = at + 1; names.length < 30 && isTopicLine(work, next); next += 1) {

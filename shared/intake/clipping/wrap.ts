@@ -7,6 +7,8 @@ export interface Para {
   tight: boolean;
   /** What the paragraph begins with, where nothing but the end of a sentence says that it begins. */
   doubt: string | null;
+  /** Words that were put together over the end of a line only because the column is full of hyphens. */
+  mended: readonly string[];
 }
 
 /** Lines longer than this are whole paragraphs, not lines of a wrapped one. */
@@ -44,7 +46,7 @@ export function unwrap(lines: readonly Line[], alone: (text: string) => boolean)
     if (first === undefined) return;
     const tight = !first.afterBlank && !startsByIndent(first, paras, group);
     const doubt = doubtful ? first.text.slice(0, 60) : null;
-    paras.push({ text: joined(group.map((line) => line.text)), tight, doubt });
+    paras.push({ text: joined(group.map((line) => line.text)), tight, doubt, mended: [] });
     group = [];
   };
   for (const [at, line] of lines.entries()) {
@@ -149,7 +151,8 @@ function isFlowed(lines: readonly Line[]): boolean {
 
 /**
  * The width that explains most line ends, in columns; null when the text is not wrapped. Of the ends of lines that
- * another follows, half have to be explained by one width, and at least three: chance explains one in eight.
+ * another follows, half have to be explained by one width, and at least three: chance explains one in eight. No
+ * program leaves lines that are longer than its width, but a headline may stand among them.
  */
 function wrapWidth(lines: readonly Line[], hyphens: boolean): number | null {
   const explained = new Array<number>(LONGEST + 2).fill(0);
@@ -170,6 +173,10 @@ function wrapWidth(lines: readonly Line[], hyphens: boolean): number | null {
     if ((explained[width] ?? 0) >= (explained[best] ?? 0)) best = width;
   }
   const share = (explained[best] ?? 0) / pairs;
+  const longer = lines.filter(
+    (line) => columns(line) > best && columns(line) <= LONGEST && !/^[\w-]+:\s/.test(line.text),
+  ).length;
+  if (longer > (explained[best] ?? 0) * 0.25) return null;
   if ((explained[best] ?? 0) >= 3 && share >= 0.5) return best;
   // Too few lines to tell by width: sentences that go on in lower case tell as well.
   return pairs > 0 && certain === pairs && best >= 55 && share >= 0.5 ? best : null;
@@ -196,6 +203,9 @@ function joint(end: string, next: string): string {
 /** Stands where a line ended in a hyphen, until the whole text has been seen. */
 const HYPHEN_JOIN = '\ue000';
 
+/** Beginnings of words that have hyphens of their own: "well-known". */
+const OWN = /^(?:well|self|half|vice)$/i;
+
 /**
  * A hyphen at the end of a line may be the word's own ("Chicago-based") or made by the wrapping ("inter-national").
  * It goes where the text has the whole word elsewhere and not the hyphenated one; in a column that was hyphenated
@@ -212,13 +222,17 @@ function mendHyphens(paras: Para[], lines: number): Para[] {
   }
   const pattern = new RegExp(`([\\p{L}\\p{N}]*)-${HYPHEN_JOIN}([\\p{L}\\p{N}]+)`, 'gu');
   return paras.map((para) => {
+    const mended: string[] = [];
     const text = para.text
       .replace(pattern, (_all, before: string, after: string) => {
-        const hyphenated = words.has(`${before}-${after}`.toLowerCase()) || !/^\p{Ll}/u.test(after);
-        const whole = typeset || words.has(`${before}${after}`.toLowerCase());
-        return whole && !hyphenated ? `${before}${after}` : `${before}-${after}`;
+        const known = words.has(`${before}${after}`.toLowerCase());
+        const hyphenated =
+          words.has(`${before}-${after}`.toLowerCase()) || !/^\p{Ll}/u.test(after) || OWN.test(before);
+        if (hyphenated || !(typeset || known)) return `${before}-${after}`;
+        if (!known) mended.push(`${before}${after}`);
+        return `${before}${after}`;
       })
       .replaceAll(HYPHEN_JOIN, '');
-    return { ...para, text };
+    return { ...para, text, mended };
   });
 }
