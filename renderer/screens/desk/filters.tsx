@@ -10,7 +10,6 @@ import { type ChangeView, type DeskView, type DeskViewName, refiltered } from '.
 
 /** A choice must have an id that is not empty. */
 const ANY = '*';
-const NOBODY = '-';
 
 interface FiltersProps {
   view: DeskView;
@@ -52,13 +51,12 @@ export function Filters({ view, name, change, onDone, searchRef }: FiltersProps)
         <Select
           quiet
           label="Assigned to"
-          value={view.assignee === null ? ANY : view.assignee === '' ? NOBODY : view.assignee}
+          value={view.assignee ?? ANY}
           choices={[
             { id: ANY, label: 'Anybody' },
             ...people.map((person) => ({ id: person.id, label: person.name })),
-            { id: NOBODY, label: 'Nobody yet' },
           ]}
-          onChange={(id) => change(refiltered({ assignee: id === ANY ? null : id === NOBODY ? '' : id }))}
+          onChange={(id) => change(refiltered({ assignee: id === ANY ? null : id }))}
         />
       )}
     </search>
