@@ -45,7 +45,9 @@ export function shapeBody(work: Work): void {
 }
 
 function withoutRules(work: Work): Piece[] {
-  const rules = work.pieces.filter((piece) => isLine(piece) && RULE.test(textOf(piece)));
+  const rules = work.pieces.filter(
+    (piece) => isLine(piece) && textOf(piece).length <= 300 && RULE.test(textOf(piece)),
+  );
   if (rules.length > 0)
     note(work, 'left-out', 'Lines that only separate were left out.', rules.map(textOf).join('\n'));
   return work.pieces.filter((piece) => !rules.includes(piece));
@@ -121,6 +123,7 @@ function crossheadsIn(work: Work, pieces: readonly Piece[]): Piece[] {
 }
 
 function markedHeading(text: string): { level: 1 | 2; text: string } | null {
+  if (text.length > 300) return null;
   const hashes = HASHES.exec(text);
   if (hashes?.[1] && hashes[2]) return { level: hashes[1].length <= 2 ? 1 : 2, text: hashes[2] };
   const equals = EQUALS.exec(text);

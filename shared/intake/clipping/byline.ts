@@ -96,6 +96,7 @@ export function takeByline(work: Work, before: number): number {
 
 /** "Jane Doe, The Canadian Press" */
 export function isNameAndAgency(text: string): boolean {
+  if (text.length > 120) return false;
   const [name = '', agency = '', more] = text.split(/\s*[,|]\s*/);
   const isAgency = knownAgency(agency) !== null || /^the (associated|canadian) press$/i.test(agency);
   return more === undefined && isName(name) && isAgency;
@@ -103,6 +104,7 @@ export function isNameAndAgency(text: string): boolean {
 
 /** Two to four words that can be the name of a person and nothing else. */
 function isName(text: string): boolean {
+  if (text.length > 120) return false;
   const list = text.replace(/\s+in\s+\p{Lu}[\p{L} .'’-]{1,40}$/u, '').split(/\s+/);
   if (list.length < 2 || list.length > 4 || NO_NAME.test(text)) return false;
   return list.every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word) || SMALL_NAME.test(word));

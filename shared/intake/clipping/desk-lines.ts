@@ -38,6 +38,7 @@ export function takeDeskLines(work: Work, before: number): number {
 }
 
 function takeDeskLine(work: Work, text: string, more: boolean): boolean {
+  if (text.length > 500) return false;
   const { fields } = work.draft;
   if (SLUG.test(text) || AP_SLUG.test(text)) {
     fields.slugline ??= sluglineOf(text);

@@ -69,7 +69,7 @@ export function takeSignOff(work: Work): void {
   )
     return;
   const text = inlineToText(inline);
-  const whole = text.replace(DRESS, '');
+  const whole = text.length <= 200 ? text.replace(DRESS, '') : '';
   if (isSignature(whole) && (words(text) <= 4 || isCaps(text)) && at > 0) {
     work.draft.fields.signOff = whole;
     work.pieces.splice(at, 1);

@@ -31,6 +31,8 @@ const NOT_FOR_PRINT =
 /** End marks behind the last sentence. */
 const MARK_AT_END =
   /(?<=[.!?…。]["”’»)]?)\s*(?:(?<=\s)enditem|endit|ends|\(ends?\)|\[end\]|-?end-|\(more\)|-30-|#{3,}|[(（][끝完了][)）])\.?$/i;
+/** No line behind a story is longer: running text is not held against these patterns. */
+const LONGEST_LINE = 1200;
 const SOURCE = /^source\s*[:：]?\s+(.{2,80})$/i;
 
 /**
@@ -62,10 +64,12 @@ export function takeTail(work: Work): void {
 }
 
 function takeOne(work: Work, text: string, before: string): boolean {
+  if (text.length > LONGEST_LINE) return false;
   const { fields } = work.draft;
   const keywords = KEYWORDS.exec(text)?.[1];
-  if (END_MARK.test(text) || RULE.test(text)) note(work, 'left-out', 'An end mark was left out.', text);
-  else if (CREDITS.test(text) && words(text) <= 90) {
+  if (text.length <= 120 && (END_MARK.test(text) || RULE.test(text))) {
+    note(work, 'left-out', 'An end mark was left out.', text);
+  } else if (CREDITS.test(text) && words(text) <= 90) {
     addEditorNote(work, text);
     note(work, 'recognised', 'Who reported and edited went to the editor’s note.', text);
   } else if (COPYRIGHT.test(text) && !isBody(text)) {
@@ -135,8 +139,17 @@ function takeBehindSource(work: Work): void {
   for (const [at, piece] of pieces.entries()) {
     const text = textOf(piece);
     passed += text.length;
-    const [, signer = '', initials = ''] = /^source\s*[:：]\s*([^/]{2,40})(\/[a-z]{2,5})*$/i.exec(text) ?? [];
-    if (at === 0 || !isLine(piece) || signer === '' || !isSignature(signer) || passed < total * 0.5) continue;
+    const [, signer = '', initials = ''] =
+      /^source\s*[:：]\s*([^/]{2,40})(\/[a-z]{2,5})*$/i.exec(text.slice(0, 120)) ?? [];
+    if (
+      at === 0 ||
+      text.length > 80 ||
+      !isLine(piece) ||
+      signer === '' ||
+      !isSignature(signer) ||
+      passed < total * 0.5
+    )
+      continue;
     draft.fields.signOff ??= signer.trim();
     note(work, 'recognised', 'Taken as the sign-off.', text);
     if (initials !== '') addEditorNote(work, initials.slice(1));

@@ -4,8 +4,6 @@ import { marksOf, type TextStyle } from './style.ts';
 /** Control characters that no format can carry; tabs and line ends are dealt with as blanks. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
-const EDGE_START = /^\s+/u;
-const EDGE_END = /\s+$/u;
 
 /**
  * Gathers the inline text of one block. Blanks collapse as CSS has it ("white-space: normal"): a run becomes one
@@ -128,9 +126,9 @@ export function trimInline(inline: Inline): Inline {
   while (to > from && isBlank(inline[to - 1])) to -= 1;
   const kept = inline.slice(from, to);
   const first = kept[0];
-  if (first?.type === 'text') kept[0] = { ...first, text: first.text.replace(EDGE_START, '') };
+  if (first?.type === 'text') kept[0] = { ...first, text: first.text.trimStart() };
   const last = kept.at(-1);
-  if (last?.type === 'text') kept[kept.length - 1] = { ...last, text: last.text.replace(EDGE_END, '') };
+  if (last?.type === 'text') kept[kept.length - 1] = { ...last, text: last.text.trimEnd() };
   return kept;
 }
 
