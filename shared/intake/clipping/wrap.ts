@@ -220,19 +220,35 @@ function mendHyphens(paras: Para[], lines: number): Para[] {
     for (const [word] of para.text.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu))
       words.add(word.toLowerCase());
   }
-  const pattern = new RegExp(`([\\p{L}\\p{N}]*)-${HYPHEN_JOIN}([\\p{L}\\p{N}]+)`, 'gu');
+  const isOneWord = (before: string, after: string) => {
+    const hyphenated =
+      words.has(`${before}-${after}`.toLowerCase()) || !/^\p{Ll}/u.test(after) || OWN.test(before);
+    return !hyphenated && (typeset || words.has(`${before}${after}`.toLowerCase()));
+  };
   return paras.map((para) => {
+    const [first = '', ...rest] = para.text.split(`-${HYPHEN_JOIN}`);
+    if (rest.length === 0) return para;
     const mended: string[] = [];
-    const text = para.text
-      .replace(pattern, (_all, before: string, after: string) => {
-        const known = words.has(`${before}${after}`.toLowerCase());
-        const hyphenated =
-          words.has(`${before}-${after}`.toLowerCase()) || !/^\p{Ll}/u.test(after) || OWN.test(before);
-        if (hyphenated || !(typeset || known)) return `${before}-${after}`;
-        if (!known) mended.push(`${before}${after}`);
-        return `${before}${after}`;
-      })
-      .replaceAll(HYPHEN_JOIN, '');
-    return { ...para, text, mended };
+    const parts = [first];
+    let before = first;
+    for (const after of rest) {
+      const [head, tail] = [wordAtEnd(before), wordAtStart(after)];
+      const whole = isOneWord(head, tail);
+      if (whole && !words.has(`${head}${tail}`.toLowerCase())) mended.push(`${head}${tail}`);
+      parts.push(whole ? '' : '-', after);
+      before = after;
+    }
+    return { ...para, text: parts.join(''), mended };
   });
+}
+
+/** Longer than any word: what is not a word is not worth searching to its end. */
+const LONGEST_WORD = 80;
+
+function wordAtEnd(text: string): string {
+  return /[\p{L}\p{N}]*$/u.exec(text.slice(-LONGEST_WORD))?.[0] ?? '';
+}
+
+function wordAtStart(text: string): string {
+  return /^[\p{L}\p{N}]*/u.exec(text.slice(0, LONGEST_WORD))?.[0] ?? '';
 }
