@@ -8,7 +8,7 @@ import type { Block } from '../../shared/manuscript/blocks.ts';
 import { inlineFromText } from '../../shared/manuscript/inline.ts';
 import { Random } from './random.ts';
 import { type BenchRow, median, quantile, ratioRow } from './report.ts';
-import { vocabulary } from './synthetic.ts';
+import { vocabulary } from './synthetic/words.ts';
 
 const SAVES = 300;
 const WORDS_A_PARAGRAPH = 40;

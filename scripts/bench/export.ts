@@ -11,7 +11,7 @@ import { newShortId } from '../../shared/id.ts';
 import { inlineFromText } from '../../shared/manuscript/inline.ts';
 import { Random } from './random.ts';
 import { type BenchRow, ratioRow } from './report.ts';
-import { vocabulary } from './synthetic.ts';
+import { vocabulary } from './synthetic/words.ts';
 
 const ARTICLES = 100;
 const PHOTOS_EACH = 3;

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { median, plainRow, quantile, ratioRow, table } from './report.ts';
-import { syntheticArticle, vocabulary } from './synthetic.ts';
 
 test('quantiles are values that were measured', () => {
   expect(median([3, 1, 2])).toBe(2);
@@ -11,10 +10,4 @@ test('a budget is met or missed by its ratio', () => {
   expect(ratioRow('save', 'ms', 2, 'write', 1, 3)).toMatchObject({ ratio: 2, met: true });
   expect(plainRow('open', 'ms', 120, 100).met).toBe(false);
   expect(table([plainRow('open', 'ms', 120, 100)])).toContain('MISSED');
-});
-
-test('the same number is the same article', () => {
-  const words = vocabulary();
-  expect(syntheticArticle(42, words)).toEqual(syntheticArticle(42, words));
-  expect(syntheticArticle(42, words)).not.toEqual(syntheticArticle(43, words));
 });

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { startDesk } from '../../main/desk/start.ts';
 import { benchFolder, syntheticStore } from './make-store.ts';
 import { type BenchRow, plainRow, quantile, ratioRow } from './report.ts';
-import { vocabulary } from './synthetic.ts';
+import { vocabulary } from './synthetic/words.ts';
 
 const RUNS = 25;
 const PAGE = 50;
@@ -35,7 +35,7 @@ function searches(): [string, string][] {
 
 /** A search of the first 50 hits with snippets through the desk service, against fetching ids and text of as many. */
 export async function benchSearch(articles: number, say: (line: string) => void): Promise<BenchRow[]> {
-  const made = syntheticStore(articles, say);
+  const made = await syntheticStore(articles, say);
   const folder = join(benchFolder(), `indexed-${articles}`);
   if (!existsSync(folder)) cpSync(made, folder, { recursive: true });
   const desk = await startDesk({ storeDir: folder, exactSearch: true });

@@ -16,7 +16,7 @@ export async function benchStart(articles: number, say: (line: string) => void):
   await client.call('desk.setPerson', { name: 'Mara Halvorsen', initials: 'MH', role: 'reporter' });
   client.close();
   await desk.close();
-  const large = syntheticStore(articles, say);
+  const large = await syntheticStore(articles, say);
   const times = { empty: [] as number[], small: [] as number[], large: [] as number[] };
   const desk1st = (running: Running) =>
     running.page.getByRole('grid', { name: 'Stories' }).getByRole('row').nth(1).waitFor();

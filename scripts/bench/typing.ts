@@ -12,7 +12,7 @@ import { launchGalley, launchPlain } from './launch.ts';
 import { benchFolder } from './make-store.ts';
 import { Random } from './random.ts';
 import { type BenchRow, median, quantile, ratioRow } from './report.ts';
-import { vocabulary } from './synthetic.ts';
+import { vocabulary } from './synthetic/words.ts';
 
 const KEYS = 120;
 const ROUNDS = 3;
