@@ -19,9 +19,9 @@ export interface Surroundings {
   json: boolean;
   /** The store's folder. */
   storeDir: string;
-  /** The absolute path of a name that was typed. */
+  /** The absolute path of a name that was typed. Throws a UsageError for an empty one. */
   path(name: string): string;
-  /** Prints the result: as JSON where asked for, else as text. */
+  /** Prints the result: as JSON where asked for, else as text, of which an empty one prints nothing. */
   print(value: unknown, text: string): void;
   /** A message for the person, on standard error. */
   say(message: string): void;
@@ -39,6 +39,8 @@ export interface Command {
   /** After the name, as the help shows it. */
   usage: string;
   summary: string;
+  /** More, for the help on this command alone. */
+  details?: string;
   options: OptionKinds;
   /** Whether it may make the store. Others want one that is there. */
   makesStore?: boolean;

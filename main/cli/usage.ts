@@ -12,7 +12,13 @@ export class UsageError extends Error {
 export type OptionKinds = Readonly<Record<string, 'flag' | 'value'>>;
 
 /** Options that every command takes. */
-export const COMMON: OptionKinds = { store: 'value', as: 'value', json: 'flag', help: 'flag' };
+export const COMMON: OptionKinds = {
+  store: 'value',
+  as: 'value',
+  json: 'flag',
+  help: 'flag',
+  version: 'flag',
+};
 
 export interface Arguments {
   command: string;

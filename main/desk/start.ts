@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { existsSync } from 'node:fs';
 import type { Sender } from '../../shared/contract/define.ts';
 import { DeskError } from '../../shared/contract/error.ts';
 import { type Log, logger } from '../log.ts';
-import { ROOT } from '../paths.ts';
+import { appVersion } from './app-version.ts';
 import { openAssets } from './assets/assets.ts';
 import { openRenditions } from './assets/renditions.ts';
 import { ChannelClient } from './client.ts';
@@ -136,10 +134,4 @@ async function doorOrNone(
     log.warn({ err: cause }, 'the command line cannot join in');
     return null;
   }
-}
-
-/** The version of this program. */
-function appVersion(): string {
-  const text = readFileSync(join(ROOT, 'package.json'), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

@@ -54,6 +54,17 @@ describe('a dateline typed into its field', () => {
     expect(typed).toMatchObject({ style: 'ap', text: 'WASHINGTON (AP) —', source: 'AP', custom: false });
   });
 
+  it('takes two cities for two places, though there is a region of the second name', () => {
+    const names = (text: string) =>
+      parseDatelineField(text, someLookup, field)?.places.map(({ name, countryCode }) => [name, countryCode]);
+    expect(names('Tokyo, London')).toEqual([
+      ['Tokyo', 'JP'],
+      ['London', 'GB'],
+    ]);
+    expect(names('Paris, Singapore')).toEqual([['Paris', 'SG']]);
+    expect(names('Kananaskis, Alberta')).toEqual([['Kananaskis', 'CA']]);
+  });
+
   it('has none when it is empty or undated', () => {
     expect(parseDatelineField('  ', someLookup, field)).toBeNull();
     expect(parseDatelineField('Undated', someLookup, field)).toBeNull();

@@ -159,6 +159,11 @@ export function findPlaces(
   const named: NamedPlace[] = [];
   for (const [number, one] of written.entries()) {
     if (one.qualifiers.length > 0) {
+      const two = twoCities(one, lookup, home);
+      if (two !== null) {
+        named.push(...two);
+        continue;
+      }
       const within = namedWithin(one, lookup);
       if (within === null && !lenient) return null;
       const kept = { qualified: false, large: false, ambiguous: false };
@@ -173,6 +178,22 @@ export function findPlaces(
     named.push(inShared?.place.matched === true ? inShared : namedAlone(one.name, lookup, home));
   }
   return named;
+}
+
+/**
+ * "TOKYO, SEOUL" names two cities, although there is a region of the second name: a large place that is not in it
+ * stands before it.
+ */
+function twoCities(
+  { name, qualifiers }: WrittenPlace,
+  lookup: PlaceLookup,
+  home: string,
+): NamedPlace[] | null {
+  const [second] = qualifiers;
+  if (second === undefined || qualifiers.length > 1 || lookup.country(second) !== null) return null;
+  if (namedWithin({ name, qualifiers }, lookup)?.place.matched === true) return null;
+  const both = [name, second].map((one) => namedAlone(one, lookup, home));
+  return both.every((one) => one.place.matched && one.large) ? both : null;
 }
 
 /** A place followed by words that are no region we know: they stand as its region. */

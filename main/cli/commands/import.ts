@@ -9,8 +9,8 @@ export const importCommand: Command = {
   makesStore: true,
   async run(here) {
     const [, files] = needMany(here.args, [], 'FILE');
-    const desk = await here.deskAs();
     const typed = new Map(files.map((file) => [here.path(file), file]));
+    const desk = await here.deskAs();
     const results = await desk.call('intake.files', { files: [...typed.keys()].map((path) => ({ path })) });
     const good = results.flatMap((result) => {
       const file = typed.get(result.file) ?? result.file;

@@ -1,11 +1,14 @@
 import type { Placement } from '../../../shared/article/placement.ts';
-import { placementRoleSchema } from '../../../shared/article/placement.ts';
+import { placementRoleSchema, placementSchema } from '../../../shared/article/placement.ts';
 import { DeskError } from '../../../shared/contract/error.ts';
+import { misfit } from '../../../shared/contract/misfit.ts';
 import { inlineFromText } from '../../../shared/manuscript/inline.ts';
 import { readAssignments } from '../assignment.ts';
 import type { Command } from '../command.ts';
 import { needMany, UsageError } from '../usage.ts';
 import { readArticle } from './article.ts';
+import { readCount } from './values.ts';
+import { lineOf, linesOf } from './words.ts';
 
 export const attach: Command = {
   name: 'attach',
@@ -16,18 +19,19 @@ export const attach: Command = {
     const [[id = ''], images] = needMany(here.args, ['ID'], 'IMAGE');
     const role = placementRoleSchema.optional().safeParse(here.args.values.get('role'));
     if (!role.success) throw new UsageError('--role is lead, inline or gallery.');
+    const files = images.map((image) => ({ path: here.path(image) }));
     const desk = await here.deskAs();
     // An article that is not there leaves no photos behind.
     await desk.call('articles.peek', { id });
-    const taken = await desk.call('photos.takeIn', {
-      files: images.map((image) => ({ path: here.path(image) })),
-    });
+    const taken = await desk.call('photos.takeIn', { files });
     const photoIds: string[] = [];
+    const placed: string[] = [];
     for (const [index, answer] of taken.entries()) {
       if (!answer.ok) here.fail(images[index] ?? answer.file, answer.error);
       else {
         for (const note of answer.notes) here.say(`${images[index]}: ${note}`);
         photoIds.push(answer.photo.id);
+        placed.push(images[index] ?? answer.file);
       }
     }
     const attached =
@@ -35,10 +39,13 @@ export const attach: Command = {
         ? []
         : (await desk.call('photos.attach', { id, photoIds, ...(role.data ? { role: role.data } : {}) }))
             .attached;
-    const lines = attached.map(
-      (one) => `${one.placementId}  ${one.caption || 'no caption'}  (${one.credit || 'no credit'})`,
+    // One answer for each photo that was given, in their order.
+    const out = attached.map((one, index) => ({ file: placed[index] ?? '', ...one }));
+    const lines = out.map(
+      (one) =>
+        `${one.placementId}  ${one.caption || 'no caption'}  (${one.credit || 'no credit'})  ${one.file}`,
     );
-    here.print(attached, lines.join('\n'));
+    here.print(out, lines.join('\n'));
   },
 };
 
@@ -55,12 +62,13 @@ export const caption: Command = {
     const words = readAssignments(pairs).map(({ field, sign, value }): Partial<Placement> => {
       const name = WORDS.find((word) => word.toLowerCase() === field.toLowerCase());
       if (!name || sign !== '=') throw new UsageError(`“${field}” is none of ${WORDS.join(', ')}.`);
-      return { [name]: name === 'caption' ? inlineFromText(value) : value };
+      return { [name]: name === 'caption' ? inlineFromText(linesOf(value)) : lineOf(value) };
     });
     const desk = await here.deskAs();
     const { content, seq } = await desk.call('articles.peek', { id });
     const target =
-      content.placements.find((placement) => placement.id === which) ?? content.placements[Number(which) - 1];
+      content.placements.find((placement) => placement.id === which) ??
+      content.placements[(readCount(which) ?? 0) - 1];
     if (!target) {
       throw new DeskError(
         'no-placement',
@@ -68,8 +76,14 @@ export const caption: Command = {
         'See `show` for those it has.',
       );
     }
+    const changedTo = placementSchema.safeParse(Object.assign({}, target, ...words));
+    if (!changedTo.success) {
+      const [issue] = changedTo.error.issues;
+      const message = issue ? misfit(issue, `The ${String(issue.path[0])}`) : '';
+      throw new DeskError('does-not-fit', message, 'Nothing was changed.');
+    }
     const placements = content.placements.map((placement) =>
-      placement === target ? Object.assign({}, placement, ...words) : placement,
+      placement === target ? changedTo.data : placement,
     );
     await desk.call('articles.patch', { id, seq: seq + 1, placements });
     const article = await readArticle(desk, id);

@@ -5,6 +5,7 @@ import { STATES, type State, stateSchema } from '../../../shared/workflow/states
 import type { Command } from '../command.ts';
 import { type Arguments, need, UsageError } from '../usage.ts';
 import { articleText, readArticle } from './article.ts';
+import { readCount } from './values.ts';
 
 const PAGE = 1000;
 
@@ -24,6 +25,7 @@ export const list: Command = {
     const lines = out.map(
       (row) => `${row.id}  ${row.state.padEnd(9)}  ${row.slugline || '–'}  ${row.headline}`,
     );
+    if (out.length === 0 && !here.json) here.say('There is no such article.');
     here.print(out, lines.join('\n'));
   },
 };
@@ -43,8 +45,9 @@ export const show: Command = {
 function limitOf(args: Arguments): number {
   const typed = args.values.get('limit');
   if (typed === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(typed) || Number(typed) < 1) throw new UsageError('--limit needs a number from 1 on.');
-  return Number(typed);
+  const limit = readCount(typed);
+  if (limit === null) throw new UsageError('--limit needs a whole number from 1 on.');
+  return limit;
 }
 
 function queryOf(args: Arguments): ListQuery {

@@ -44,6 +44,20 @@ function filesIn(folder: string): string[] {
     .map((entry) => entry.name);
 }
 
+test('photos that come in together are listed in the order in which they were given', async () => {
+  const { put, takeIn, cli } = await photoDesk();
+  await takeIn(put('before.jpg', await jpeg({}, 50)));
+  // The first takes longest to read: the order must not be the one in which they are done.
+  const sizes = [900, 61, 62, 63, 64];
+  const paths = await Promise.all(
+    sizes.map(async (size, index) => put(`${index}.jpg`, await jpeg({}, size))),
+  );
+  await takeIn(...paths);
+  const { rows } = await cli.call('photos.list', {});
+  const names = ['0.jpg', '1.jpg', '2.jpg', '3.jpg', '4.jpg', 'before.jpg'];
+  expect(rows.map((row) => row.photo.filename).slice(0, names.length)).toEqual(names);
+});
+
 test('a photo comes in with its words, its asset and its pictures', async () => {
   const { folder, put, takeIn, cli } = await photoDesk();
   const path = put('summit.jpg', await jpeg({ 120: 'Leaders meet', 110: 'EPA-EFE', 80: 'A. Person' }));

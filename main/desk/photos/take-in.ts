@@ -31,7 +31,7 @@ export interface PhotoFile {
 const AT_ONCE = 3;
 
 /**
- * Takes files in, one answer each, in their order. A photo that is here already, by its bytes, is given as it
+ * Takes files in, one answer each, in their order, in which lists show them as well. A photo that is here already, by its bytes, is given as it
  * is, with the words it has now. A refused file leaves nothing behind: not a file, a record or a picture.
  */
 export async function takeInPhotos(
@@ -42,9 +42,12 @@ export async function takeInPhotos(
   const answers: TakenIn[] = new Array(files.length);
   const queue = files.entries();
   let done = 0;
+  // Lists show the newest first: of those that come together the first one counts as the newest, by a millisecond.
+  const start = Date.parse(desk.now()) + files.length - 1;
   const worker = async () => {
     for (const [index, { path, name = basename(path) }] of queue) {
-      answers[index] = await takeIn(desk, path, name).then(
+      const at = new Date(start - index).toISOString();
+      answers[index] = await takeIn(desk, { path, name, at }).then(
         (taken) => ({ ok: true as const, file: name, ...taken }),
         (error: unknown) => ({ ok: false as const, file: name, error: errorOf(error) }),
       );
@@ -58,8 +61,7 @@ export async function takeInPhotos(
 
 async function takeIn(
   desk: PhotoDesk,
-  path: string,
-  name: string,
+  { path, name, at }: { path: string; name: string; at: string },
 ): Promise<{ photo: Photo; alreadyHere: boolean; notes: string[] }> {
   const { store, assets, media } = desk;
   // Before anything is copied: a film of 20 GB or a folder is refused by its first bytes.
@@ -86,7 +88,7 @@ async function takeIn(
       height,
       ...words,
     };
-    return { ...record(desk, photo, { id: staged.id, bytes, mediaType }), notes };
+    return { ...record(desk, photo, { id: staged.id, bytes, mediaType }, at), notes };
   } finally {
     await staged.discard();
   }
@@ -94,11 +96,11 @@ async function takeIn(
 
 /** Notes asset and photo at once; gives the photo that is there when the same file came in meanwhile. */
 function record(
-  { store, now }: PhotoDesk,
+  { store }: PhotoDesk,
   photo: Photo,
   asset: { id: string; bytes: number; mediaType: string },
+  at: string,
 ): { photo: Photo; alreadyHere: boolean } {
-  const at = now();
   return store.write.transaction(() => {
     const there = photosOfAsset(store.write, asset.id)[0];
     if (there) return { photo: there.photo, alreadyHere: true };

@@ -1,6 +1,7 @@
 import { contract, isCallName } from '../../../shared/contract/contract.ts';
 import { type Reply, type Request, requestSchema } from '../../../shared/contract/define.ts';
 import { DeskError } from '../../../shared/contract/error.ts';
+import { misfit } from '../../../shared/contract/misfit.ts';
 import type { Log } from '../../log.ts';
 import { isLarger, MAX_SIZE } from '../transport.ts';
 import { toCallError } from './call-error.ts';
@@ -72,11 +73,10 @@ async function run(options: DispatchOptions, request: Request, session: Session)
   const input = call.input.safeParse(request.input);
   if (!input.success) {
     const issue = input.error.issues[0];
-    const where = issue ? `${issue.path.join('.')}: ${issue.message}` : '';
     options.log.warn({ call: name, where: issue?.path.join('.') }, 'a request did not fit the contract');
     throw new DeskError(
       'bad-request',
-      `The desk service could not read the request (${where}).`,
+      `The desk service could not take that: ${issue ? misfit(issue) : ''}`.trimEnd(),
       'Nothing was changed.',
     );
   }

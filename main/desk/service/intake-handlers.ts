@@ -12,7 +12,7 @@ import type { IntakeDraft, RunInReader } from '../../../shared/intake/draft.ts';
 import { standingText } from '../../../shared/manuscript/count.ts';
 import { gazetteer } from '../gazetteer/gazetteer.ts';
 import { readStoryPath, type StoryPhoto } from '../intake/read.ts';
-import { takeInPhotos } from '../photos/take-in.ts';
+import { type PhotoFile, takeInPhotos } from '../photos/take-in.ts';
 import { createArticle } from '../store/articles.ts';
 import { codeOf } from '../store/errors.ts';
 import { readHouse } from '../store/people.ts';
@@ -146,10 +146,15 @@ async function takeInStoryPhotos(
   if (photos.length === 0) return taken;
   const folder = await mkdtemp(join(tmpdir(), 'galley-intake-'));
   try {
+    const files: PhotoFile[] = [];
     for (const [index, photo] of photos.entries()) {
       const path = join(folder, String(index));
       await writeFile(path, await photo.read());
-      const [answer] = await takeInPhotos(context, [{ path, name: photo.name }]);
+      files.push({ path, name: photo.name });
+    }
+    const answers = await takeInPhotos(context, files);
+    for (const [index, photo] of photos.entries()) {
+      const answer = answers[index];
       if (answer?.ok) taken.set(photo.placementId, answer.photo.id);
       else warnings.push(`The photo ${photo.name} was not taken in: ${answer?.error.message ?? ''}`);
     }
