@@ -41,7 +41,7 @@ export async function review(stage: Stage): Promise<void> {
   await stage.quiet();
   await stage.focus(go);
   await stage.press('Enter');
-  const alt = stage.page.getByRole('textbox', { name: 'Alt text of lead photo' });
+  const alt = stage.page.getByRole('textbox', { name: 'Alt text of the lead photo' });
   await stage.focused(alt);
   await stage.shoot('06-checks-stop');
   await stage.type(STORY.altText);

@@ -80,10 +80,10 @@ export async function addPhoto(stage: Stage, file: string): Promise<void> {
   await stage.press('Control+Shift+p');
   await stage.see(stage.page.getByRole('option', { name: /From files/ }));
   await stage.press('Enter');
-  const caption = await stage.see(stage.page.getByRole('textbox', { name: 'Caption of lead photo' }));
+  const caption = await stage.see(stage.page.getByRole('textbox', { name: 'Caption of the lead photo' }));
   await stage.focus(caption);
   await stage.type(STORY.caption);
-  const credit = stage.page.getByRole('textbox', { name: 'Credit of lead photo' });
+  const credit = stage.page.getByRole('textbox', { name: 'Credit of the lead photo' });
   await stage.focus(credit);
   await stage.press('Control+a');
   await stage.type(STORY.credit);
