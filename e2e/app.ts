@@ -150,7 +150,7 @@ export class Galley {
     process.kill(pid, 'SIGKILL');
     await this.app.evaluate(() => (globalThis as unknown as { back: Promise<void> }).back);
     const [port, path] = readFileSync(join(folder, 'DevToolsActivePort'), 'utf8').split('\n');
-    this.#second = await chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`);
+    this.#second = await attach(`ws://127.0.0.1:${port}${path}`);
     const page = this.#second.contexts()[0]?.pages()[0];
     if (page === undefined) throw new Error('The page did not come back');
     return this.#look(page);
@@ -170,6 +170,20 @@ export class Galley {
       if (this.#app !== null) await this.kill('everything');
     } finally {
       rmSync(this.folder, { recursive: true, force: true });
+    }
+  }
+}
+
+/**
+ * Speaks with a running app over its debugging port. A connection that is made while a window is on its way in can
+ * wait for ever for an answer about it, so one that says nothing is given up and made anew.
+ */
+export async function attach(address: string): Promise<Browser> {
+  for (let left = 5; ; left -= 1) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: 15_000 });
+    } catch (cause) {
+      if (left === 0) throw cause;
     }
   }
 }

@@ -132,8 +132,9 @@ test('a new story is begun from any screen, blank or from a template', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('no slugline');
   await page.keyboard.press('Control+Alt+n');
   await expect(page.getByRole('option', { name: 'Blank story' })).toBeVisible();
+  const blank = page.url();
   await new DeskScreen(page).pick('interview');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page).not.toHaveURL(blank);
   await page.keyboard.press('Control+1');
   await new DeskScreen(page).expectTotal(3);
 });
@@ -141,6 +142,7 @@ test('a new story is begun from any screen, blank or from a template', async ({ 
 test('an update of a story begins with what carries over', async ({ galley }) => {
   const page = await galley.launch();
   await new FirstRunScreen(page).begin('Mara Halvorsen');
+  await new DeskScreen(page).expectCursor('tromso-ferry-quay');
   await page.keyboard.press('Control+Shift+u');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('tromso-ferry-quay');
   await page.keyboard.press('Control+1');

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { chromium, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { attach } from './app.ts';
 import { IS_ROOT, ROOT } from './runtime.ts';
 
 const run = promisify(execFile);
@@ -151,7 +152,7 @@ test('the packaged app opens its window on the store and ends in order', async (
   const { child, port } = await start(store);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   try {
-    const browser = await chromium.connectOverCDP(port, { timeout: 90_000 });
+    const browser = await attach(port);
     const page = browser.contexts()[0]?.pages()[0] ?? (await browser.contexts()[0]?.waitForEvent('page'));
     if (page === undefined) throw new Error('There is no window');
     await page.locator('#root > *').first().waitFor();

@@ -173,7 +173,7 @@ test('a story goes from blank page to publish-ready package', async ({ galley })
     const topics = page.getByRole('combobox', { name: 'Add topic' });
     await expect(topics).toBeFocused();
     await page.keyboard.type('international rel');
-    await expect(page.getByRole('option').first()).toBeVisible();
+    await expect(page.getByRole('option', { name: 'international relations' })).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(topics).toHaveValue('');

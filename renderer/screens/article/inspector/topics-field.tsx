@@ -48,7 +48,9 @@ export function TopicsField() {
   };
 
   const items: TopicItem[] = typed === '' ? [] : found.map(topicItem);
-  if (typed !== '' && !found.some((topic) => topic.name.toLowerCase() === typed.toLowerCase())) {
+  // While the vocabulary is being asked there is no telling whether the name is new.
+  const isNew = !pending && !found.some((topic) => topic.name.toLowerCase() === typed.toLowerCase());
+  if (typed !== '' && isNew) {
     items.push({
       id: 'new',
       label: typed,
