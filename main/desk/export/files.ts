@@ -50,6 +50,18 @@ export async function listFiles(folder: string, below = ''): Promise<string[]> {
   return files.sort();
 }
 
+/** The folders below a folder in which nothing stands, as paths with forward slashes, sorted. */
+export async function emptyFolders(folder: string, below = ''): Promise<string[]> {
+  const entries = await readdir(join(folder, below), { withFileTypes: true });
+  if (entries.length === 0) return below === '' ? [] : [below];
+  const found: string[] = [];
+  for (const entry of entries) {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) found.push(...(await emptyFolders(folder, path)));
+  }
+  return found.sort();
+}
+
 /** The code of a system error, or empty. */
 export function errorCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';

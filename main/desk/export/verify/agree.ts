@@ -18,6 +18,8 @@ const SAME = [
   ['slugline', 'slugline'],
   ['section', 'section'],
   ['priority', 'priority'],
+  ['usageTerms', 'usage terms'],
+  ['editorNote', 'editor’s note'],
   ['body', 'text'],
 ] as const;
 
@@ -30,8 +32,12 @@ export function checkAgreement(said: SaidByFile, manifest: Manifest, problems: P
     if (one.headline === '') report('headline-missing', 'It has no headline.');
     if (one.body === '') report('body-missing', 'It has no text.');
     for (const [key, word] of SAME) {
-      if (reference && oneLine(one[key]) !== oneLine(reference[key])) {
-        report(`${key}-differs`, `Its ${word} is not that of the other formats.`);
+      const [said, wanted] = [one[key], reference?.[key] ?? null];
+      if (said !== null && wanted !== null && oneLine(said) !== oneLine(wanted)) {
+        report(
+          `${key}-differs`,
+          `Its ${word} ${key === 'usageTerms' ? 'are not those' : 'is not that'} of the other formats.`,
+        );
       }
     }
     for (const key of ['keywords', 'topics'] as const) {
@@ -41,6 +47,9 @@ export function checkAgreement(said: SaidByFile, manifest: Manifest, problems: P
     }
     if (one.identity !== idUri('article', manifest.article)) {
       report('identity-differs', 'It is not the article that the manifest names.');
+    }
+    if (one.revision !== null && one.revision !== manifest.revision) {
+      report('revision-differs', 'It is not the revision that the manifest names.');
     }
     if (one.version !== String(manifest.version)) {
       report('version-differs', 'Its version is not the one in the manifest.');

@@ -6,12 +6,14 @@ import type { Readable } from 'node:stream';
 import type { Problem } from '../../../../shared/contract/desk.ts';
 import { openZip } from '../../zip/reader.ts';
 import { ZipRefused } from '../../zip/refused.ts';
-import { listFiles } from '../files.ts';
+import { emptyFolders, listFiles } from '../files.ts';
 import { PACKAGE_LIMITS } from '../limits.ts';
 
 /** The files of a package, wherever they lie. */
 export interface PackageFiles {
   paths: readonly string[];
+  /** Folders with nothing in them, by their paths. */
+  emptyFolders: readonly string[];
   /** The whole content of a file that is no larger than `limit` bytes; null where it is. */
   read(path: string, limit: number): Promise<Buffer | null>;
   /** Size and SHA-256 of a file. */
@@ -31,6 +33,8 @@ export async function openPackage(path: string): Promise<PackageFiles | Problem[
     const sizes = new Map(zip.entries.map((entry) => [entry.path, entry.bytes]));
     return {
       paths: [...sizes.keys()],
+      // Programs that zip a folder list those in it as well: they are nobody's fault.
+      emptyFolders: [],
       read: async (file, limit) => ((sizes.get(file) ?? 0) > limit ? null : await zip.read(file)),
       stream: (file) => zip.stream(file),
       weigh: async (file) => await weigh(await zip.stream(file)),
@@ -53,6 +57,7 @@ async function openFolder(path: string): Promise<PackageFiles | Problem[]> {
   const stream = async (file: string) => createReadStream(join(path, file));
   return {
     paths,
+    emptyFolders: await emptyFolders(path),
     read: async (file, limit) =>
       (await lstat(join(path, file))).size > limit ? null : await readFile(join(path, file)),
     stream,

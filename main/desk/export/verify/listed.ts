@@ -54,6 +54,10 @@ export async function checkListed(
   for (const path of files.paths) {
     if (!listed.has(path)) problems.push(problem('file-unlisted', path, 'The manifest does not list it.'));
   }
+  for (const path of files.emptyFolders) {
+    // A story without photos has its folder for them all the same.
+    if (path !== 'media') problems.push(problem('file-unlisted', path, 'It is a folder with nothing in it.'));
+  }
   for (const format of FORMATS) {
     const found = manifest.files.find((file) => file.role === format.name);
     if (found?.path !== format.file) {

@@ -62,23 +62,31 @@ export function readHtmlArticle(text: string): Said {
   problems.push(...bodyProblems(printed.flatMap((element) => [...elementsOf(element)])));
   const data = linkedData(page, problems);
   const first = (path: string) => selectJson(data, path)[0] ?? '';
-  const headline = oneLine(select(page, 'html/body/article/header/h1')[0] ?? '');
-  if (oneLine(first('headline')) !== headline) {
-    problems.push({ rule: 'json-ld', message: 'The headline of its JSON-LD is not the one of the page.' });
-  }
+  const inHeader = (element: string) => oneLine(select(page, `html/body/article/header/${element}`)[0] ?? '');
+  const headline = inHeader('h1');
+  const [standfirst, byline] = [inHeader('p[class=standfirst]'), inHeader('p[class=byline]')];
+  const usageTerms = metaOf(page, 'usage-terms');
+  problems.push(
+    ...headProblems(page, data, { headline, standfirst, byline, usageTerms }),
+    ...footerProblems(page, usageTerms),
+  );
   return {
     identity: first('identifier'),
     version: first('version'),
     headline,
-    standfirst: oneLine(select(page, 'html/body/article/header/p[class=standfirst]')[0] ?? ''),
-    byline: oneLine(select(page, 'html/body/article/header/p[class=byline]')[0] ?? ''),
+    standfirst,
+    byline,
     dateline: first('dateline'),
     signOff: first('creditText'),
-    slugline: select(page, 'html/head/meta[name=slugline]@content')[0] ?? '',
+    slugline: metaOf(page, 'slugline'),
     section: first('articleSection'),
     language: select(page, 'html@lang')[0] ?? '',
-    priority: select(page, 'html/head/meta[name=priority]@content')[0] ?? '',
-    embargo: select(page, 'html/head/meta[name=embargo]@content')[0] ?? '',
+    priority: metaOf(page, 'priority'),
+    usageTerms,
+    // It is for editors: the page has no place for it.
+    editorNote: null,
+    revision: null,
+    embargo: metaOf(page, 'embargo'),
     topics: topicsIn(data),
     keywords: selectJson(data, 'keywords'),
     body: bodyWords(printed),
@@ -87,6 +95,55 @@ export function readHtmlArticle(text: string): Said {
     times: ['dateCreated', 'dateModified', 'datePublished'].flatMap((name) => selectJson(data, name)),
     problems,
   };
+}
+
+function metaOf(page: TreeElement, name: string): string {
+  return select(page, `html/head/meta[name=${name}]@content`)[0] ?? '';
+}
+
+/** What the page says of itself in its head and in JSON-LD is what it shows. */
+function headProblems(
+  page: TreeElement,
+  data: unknown,
+  shown: { headline: string; standfirst: string; byline: string; usageTerms: string },
+): Said['problems'] {
+  const problems: Said['problems'] = [];
+  const same = (rule: string, what: string, said: string, wanted: string) => {
+    if (oneLine(said) !== oneLine(wanted))
+      problems.push({ rule, message: `${what} is not what the page shows.` });
+  };
+  const linked = (path: string) => selectJson(data, path)[0] ?? '';
+  const topics = selectJson(data, 'about.name');
+  same('json-ld', 'The headline of its JSON-LD', linked('headline'), shown.headline);
+  same('json-ld', 'The description of its JSON-LD', linked('description'), shown.standfirst);
+  same('json-ld', 'The author of its JSON-LD', selectJson(data, 'author.name').join(', '), shown.byline);
+  same('json-ld', 'The usage of its JSON-LD', linked('usageInfo.text'), shown.usageTerms);
+  same('meta-differs', 'The description in its head', metaOf(page, 'description'), shown.standfirst);
+  same('meta-differs', 'The author in its head', metaOf(page, 'author'), shown.byline);
+  same(
+    'meta-differs',
+    'The keywords in its head',
+    metaOf(page, 'keywords'),
+    selectJson(data, 'keywords').join(', '),
+  );
+  same('meta-differs', 'The topics in its head', metaOf(page, 'news_keywords'), topics.join(', '));
+  same('meta-differs', 'The copyright in its head', metaOf(page, 'copyright'), linked('copyrightNotice'));
+  const title = oneLine(select(page, 'html/head/title')[0] ?? '');
+  // A long headline is cut there.
+  const cut = title.endsWith('…') && shown.headline.startsWith(title.slice(0, -1));
+  if (shown.headline !== '' && title !== shown.headline && !cut) {
+    problems.push({ rule: 'title-differs', message: 'Its title is not the headline that the page shows.' });
+  }
+  return problems;
+}
+
+function footerProblems(page: TreeElement, usageTerms: string): Said['problems'] {
+  const wanted = [metaOf(page, 'copyright'), usageTerms].map(oneLine).filter((text) => text !== '');
+  const printed = select(page, 'html/body/article/footer/p').map(oneLine);
+  if (printed.join('\n') === wanted.join('\n')) return [];
+  return [
+    { rule: 'meta-differs', message: 'Its last lines are not the copyright and usage terms of its head.' },
+  ];
 }
 
 function topicsIn(data: unknown): string[] {

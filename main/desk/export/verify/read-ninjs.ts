@@ -19,6 +19,9 @@ export function readNinjs3(text: string): Said {
     section: first('subjects[rel=section].name'),
     language: first('language'),
     priority: first('urgency'),
+    usageTerms: first('usageTerms'),
+    editorNote: first('edNote'),
+    revision: first('altIds[role=revision].value'),
     embargo: first('embargoedUntil'),
     topics: topicsIn(list(item, 'subjects'), (subject) => {
       const [, scheme = '', code = ''] =
@@ -56,6 +59,9 @@ export function readNinjs1(text: string): Said {
     section: first('subject[rel=section].name'),
     language: first('language'),
     priority: first('urgency'),
+    usageTerms: first('usageterms'),
+    editorNote: first('ednote'),
+    revision: first('altids.revision'),
     embargo: first('embargoed'),
     topics: topicsIn(list(item, 'subject'), (subject) => [
       selectJson(subject, 'scheme')[0] ?? '',

@@ -24,6 +24,9 @@ export function readNewsml(text: string): Said {
     section: first('itemMeta/service/name'),
     language: first('contentMeta/language@tag'),
     priority: first('contentMeta/urgency'),
+    usageTerms: first('rightsInfo/usageTerms'),
+    editorNote: first('itemMeta/edNote'),
+    revision: select(root, 'newsMessage/header/transmitId')[0] ?? '',
     embargo: first('itemMeta/embargoed'),
     topics: newsmlTopics(story),
     keywords: select(story, 'newsItem/contentMeta/keyword'),
@@ -102,6 +105,13 @@ export function readNitf(text: string): Said {
   const tagline = first('body/body.end/tagline');
   const words = blocks.filter((element) => element.name !== 'media').map(textOf);
   const problems: Said['problems'] = [];
+  const terms = first('head/docdata/doc.rights@limitations');
+  if (oneLine(first('body/body.head/rights/rights.limitations')) !== oneLine(terms)) {
+    problems.push({
+      rule: 'usageTerms-differs',
+      message: 'Its usage terms are not the same in head and body.',
+    });
+  }
   if (root.attributes.has('xmlns')) {
     problems.push({
       rule: 'nitf-namespace',
@@ -120,6 +130,9 @@ export function readNitf(text: string): Said {
     section: first('head/pubdata@position.section'),
     language: root.attributes.get('baselang') ?? '',
     priority: first('head/docdata/urgency@ed-urg'),
+    usageTerms: terms,
+    editorNote: first('head/docdata/ed-msg@info'),
+    revision: first('head/meta[name=revision]@content'),
     embargo: rfcTime(first('head/docdata/date.release@norm')),
     topics: [...elementsOf(root)]
       .filter((element) => element.name === 'classifier' && element.attributes.get('type') === 'topic')

@@ -22,6 +22,11 @@ export interface Said {
   section: string;
   language: string;
   priority: string;
+  usageTerms: string;
+  /** Null where the format has no place for it. */
+  editorNote: string | null;
+  /** The hash of the revision; null where the format has no place for it. */
+  revision: string | null;
   /** RFC 3339; empty when there is none. */
   embargo: string;
   /** Every topic as `topicKey` writes it. */

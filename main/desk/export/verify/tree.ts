@@ -1,25 +1,8 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { parse as parseHtmlDocument } from 'parse5';
+import { readXmlTree, XmlDamaged, type XmlElement } from '../../../../shared/xml.ts';
 
-/** A document that was read, whatever its syntax. Names are as written, without a namespace. */
-export interface TreeElement {
-  name: string;
-  attributes: ReadonlyMap<string, string>;
-  children: readonly (TreeElement | string)[];
-}
-
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  trimValues: false,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  processEntities: true,
-  htmlEntities: true,
-});
+/** A document that was read, whatever its syntax. Names are as written. */
+export type TreeElement = XmlElement;
 
 /**
  * Reads XML. Throws an Error with a sentence when it is not well-formed, or has a document type: entities
@@ -27,29 +10,12 @@ const parser = new XMLParser({
  */
 export function parseXml(text: string): TreeElement {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Error('It declares a document type or entities.');
-  const valid = XMLValidator.validate(text);
-  if (valid !== true)
-    throw new Error(`It is not well-formed XML: ${valid.err.msg} (line ${valid.err.line}).`);
-  const root = fromOrdered(parser.parse(text)).find((node) => typeof node !== 'string');
-  if (!root || typeof root === 'string') throw new Error('It has no root element.');
-  return root;
-}
-
-function fromOrdered(nodes: unknown): (TreeElement | string)[] {
-  if (!Array.isArray(nodes)) return [];
-  return nodes.flatMap((node: Record<string, unknown>): (TreeElement | string)[] => {
-    const attributes = new Map<string, string>();
-    const given = node[':@'];
-    if (given && typeof given === 'object') {
-      for (const [name, value] of Object.entries(given)) attributes.set(name, String(value));
-    }
-    for (const [name, value] of Object.entries(node)) {
-      if (name === ':@') continue;
-      if (name === '#text') return [String(value)];
-      return [{ name, attributes, children: fromOrdered(value) }];
-    }
-    return [];
-  });
+  try {
+    return readXmlTree(text, { names: 'written', bareAttributes: false });
+  } catch (cause) {
+    if (cause instanceof XmlDamaged) throw new Error(`It is not well-formed XML: ${cause.message}.`);
+    throw cause;
+  }
 }
 
 interface ParsedNode {

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -111,6 +111,54 @@ const SIGNED: [fault: string, rule: string, file: string, plant: () => Promise<v
   ['a sign-off lost', 'signOff-differs', NITF, () => edit(NITF, 'HARBOUR NEWS</tagline>', '</tagline>')],
   ['a paragraph lost', 'body-differs', NEWSML, () => edit(NEWSML, /<blockquote>.*\n/, '')],
   ['a word changed', 'body-differs', HTML, () => edit(HTML, 'have agreed.', 'have not agreed.')],
+  [
+    'usage terms changed',
+    'usageTerms-differs',
+    NINJS_1,
+    () => edit(NINJS_1, 'For members of', 'For all but'),
+  ],
+  ['usage terms changed', 'usageTerms-differs', NEWSML, () => edit(NEWSML, 'For members of', 'For all but')],
+  [
+    'usage terms changed in the body of NITF',
+    'usageTerms-differs',
+    NITF,
+    () => edit(NITF, '<rights.limitations>For', '<rights.limitations>Not for'),
+  ],
+  [
+    'usage terms changed',
+    'usageTerms-differs',
+    HTML,
+    () => edit(HTML, /(usage-terms" content="For)/, '$1 all'),
+  ],
+  [
+    'usage terms changed in print',
+    'meta-differs',
+    HTML,
+    () => edit(HTML, '<p>For members', '<p>For no members'),
+  ],
+  [
+    'a note to editors lost',
+    'editorNote-differs',
+    NITF,
+    () => edit(NITF, /<ed-msg[^>]*>/, '<ed-msg info="x"/>'),
+  ],
+  ['another note to editors', 'editorNote-differs', NEWSML, () => edit(NEWSML, /<edNote>/, '<edNote>Not: ')],
+  ['another title', 'title-differs', HTML, () => edit(HTML, '<title>', '<title>No ')],
+  [
+    'another author',
+    'meta-differs',
+    HTML,
+    () => edit(HTML, 'name="author" content="Asa', 'name="author" content="Eve'),
+  ],
+  ['another author in JSON-LD', 'json-ld', HTML, () => edit(HTML, '"name": "Asa Reed"', '"name": "Eve"')],
+  ['another keyword in the head', 'meta-differs', HTML, () => edit(HTML, /name="keywords" content="/, '$&x')],
+  [
+    'a byte order mark',
+    'encoding',
+    HTML,
+    async () => writeFile(join(copy, HTML), `\ufeff${await readFile(join(copy, HTML), 'utf8')}`),
+  ],
+  ['another revision', 'revision-differs', NITF, () => edit(NITF, /(name="revision" content=")./, '$1f')],
   ['an embargo dropped', 'embargo-differs', NEWSML, () => edit(NEWSML, /<embargoed>.*\n/g, '')],
   [
     'an embargo an hour off',
@@ -275,6 +323,17 @@ describe('planted', () => {
   test('an added file', async () => {
     await writeFile(join(copy, 'media/.hidden'), 'x');
     expect(await found()).toContain('file-unlisted media/.hidden');
+  });
+  test('an empty folder, but for that of the pictures', async () => {
+    await mkdir(join(copy, 'media', 'spare'));
+    expect(await found()).toContain('file-unlisted media/spare');
+    await rm(join(copy, 'media'), { recursive: true });
+    await mkdir(join(copy, 'media'));
+    expect(await found()).not.toContain('file-unlisted media');
+  });
+  test('another revision in the manifest', async () => {
+    await manifest((value) => ({ ...value, revision: '0'.repeat(64) }));
+    expect(await found()).toContain(`revision-differs ${NEWSML}`);
   });
   test('a picture that no format names', async () => {
     await writeFile(join(copy, 'media/spare.jpg'), 'x');

@@ -28,6 +28,8 @@ export const READERS: readonly [file: string, format: string, read: (text: strin
   ['article.html', 'html', readHtmlArticle],
 ];
 
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
 /** A format that is larger than this is not read: no article needs it. */
 const MAX_TEXT = 50_000_000;
 
@@ -86,6 +88,9 @@ async function readText(files: PackageFiles, file: string, problems: Problem[]):
     if (bytes === null) {
       problems.push(problem('too-large', file, 'It is larger than any article.'));
       return null;
+    }
+    if (bytes.subarray(0, 3).equals(BYTE_ORDER_MARK)) {
+      problems.push(problem('encoding', file, 'It begins with a byte order mark, which we never write.'));
     }
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch (cause) {
