@@ -84,7 +84,9 @@ export class ArticleSession {
       onState: (saved) => this.#show({ saved, counts: this.#counter.counts }),
       onAcknowledged: (acknowledgement: Acknowledgement) => {
         this.#clock.edited();
-        this.#show({ meta: acknowledgement.meta });
+        if (!sameFacts(acknowledgement.meta, this.#snapshot.meta)) {
+          this.#show({ meta: acknowledgement.meta });
+        }
       },
     });
     // Words of a run that died are in no version yet.
@@ -292,6 +294,12 @@ export class ArticleSession {
   #tellBeside(change: BesideChange): void {
     for (const listener of [...this.#besideListeners]) listener(change);
   }
+}
+
+/** Whether the desk's facts are the same; the time of the last change moves with every patch and counts by minutes. */
+function sameFacts(a: ArticleMeta, b: ArticleMeta): boolean {
+  const facts = (meta: ArticleMeta) => canonicalJson({ ...meta, updatedAt: meta.updatedAt.slice(0, 16) });
+  return facts(a) === facts(b);
 }
 
 function blockMap(content: Content): Map<string, Block> {

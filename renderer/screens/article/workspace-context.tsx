@@ -1,16 +1,15 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { CheckPlace, CheckResult } from '../../../shared/checks/result.ts';
 import type { ArticleSession } from '../../article/session.ts';
 import type { Why } from '../../ui/field.tsx';
+import type { RunningChecks } from './running-checks.ts';
 
 export type InspectorTab = 'details' | 'media' | 'history' | 'checks';
 
 /** What the parts of the article screen share. */
 export interface Workspace {
   session: ArticleSession;
-  checks: readonly CheckResult[];
-  /** When the checks last ran. */
-  checkedAt: Date;
+  checks: RunningChecks;
   /** Shows the place that a check is about, and puts the caret there. */
   jump(place: CheckPlace): void;
   /** Does something that the service will tell everybody of: that news is ours, and is not read again. */
@@ -31,9 +30,15 @@ export function useWorkspace(): Workspace {
   return workspace;
 }
 
+/** What the checks say; the caller is drawn again only when they say something else. */
+export function useCheckResults(): readonly CheckResult[] {
+  const { checks } = useWorkspace();
+  return useSyncExternalStore(checks.subscribe, checks.results);
+}
+
 /** Why a field in Details stops approval, or should be looked at. */
 export function useFieldWhy(field: string): Why | null {
-  const { checks } = useWorkspace();
+  const checks = useCheckResults();
   return whyOf(
     checks.find(({ where, level }) => level !== 'pass' && where.kind === 'field' && where.field === field),
   );
@@ -41,7 +46,7 @@ export function useFieldWhy(field: string): Why | null {
 
 /** The same for a part of the printed page. */
 export function usePartWhy(part: string): Why | null {
-  const { checks } = useWorkspace();
+  const checks = useCheckResults();
   return whyOf(
     checks.find(({ where, level }) => level !== 'pass' && where.kind === 'part' && where.part === part),
   );
@@ -49,7 +54,7 @@ export function usePartWhy(part: string): Why | null {
 
 /** The same for the words of a photo. */
 export function usePhotoWhy(placementId: string, part: string): Why | null {
-  const { checks } = useWorkspace();
+  const checks = useCheckResults();
   return whyOf(
     checks.find(
       ({ where, level }) =>

@@ -19,9 +19,9 @@ import { RevisionView } from './inspector/revision-view.tsx';
 import { focusSoon, jumpTo } from './jump.ts';
 import { ArticlePage } from './page/article-page.tsx';
 import { PageCommands } from './page-commands.tsx';
+import { useRunningChecks } from './running-checks.ts';
 import { ArticleStatus } from './status/status.tsx';
 import { useArticle } from './use-article.ts';
-import { useChecks } from './use-checks.ts';
 import { useNews } from './use-news.ts';
 import { type InspectorTab, type Workspace as Shared, WorkspaceProvider } from './workspace-context.tsx';
 
@@ -33,8 +33,8 @@ let lastTab: InspectorTab = 'details';
 export function Workspace({ session }: { session: ArticleSession }) {
   const bridge = useBridge();
   const { shell } = bridge;
-  const { fields, meta } = useArticle(session);
-  const { results: checks, at: checkedAt } = useChecks(session);
+  const { fields, meta } = useArticle(session, 'fields', 'meta');
+  const checks = useRunningChecks(session);
   const own = useNews(session);
   const wide = useWideEnough(SIDE_BY_SIDE);
   const [tab, chooseTab] = useState<InspectorTab>(lastTab);
@@ -113,8 +113,8 @@ export function Workspace({ session }: { session: ArticleSession }) {
   });
 
   const shared = useMemo<Shared>(
-    () => ({ session, checks, checkedAt, jump, own, showRevision, shownRevision, compare }),
-    [session, checks, checkedAt, jump, own, shownRevision, compare],
+    () => ({ session, checks, jump, own, showRevision, shownRevision, compare }),
+    [session, checks, jump, own, shownRevision, compare],
   );
   const reading = preview || shownRevision !== null;
   return (
@@ -152,7 +152,15 @@ function AddPhoto() {
 
 /** The story as a reader gets it, from the words in the window. */
 function Preview({ session }: { session: ArticleSession }) {
-  const { fields, placements, photos, missingAssets } = useArticle(session);
+  // With `saved`, so that words typed meanwhile show once they are on disk.
+  const { fields, placements, photos, missingAssets } = useArticle(
+    session,
+    'fields',
+    'placements',
+    'photos',
+    'missingAssets',
+    'saved',
+  );
   const content = { schema: 1 as const, fields, placements: [...placements], blocks: [...session.blocks()] };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keys.

@@ -37,7 +37,7 @@ interface CompareViewProps {
 /** The history of a story: any two versions, or one and the words as they are now, with what differs. */
 export function CompareView({ first, onClose }: CompareViewProps) {
   const { session } = useWorkspace();
-  const { fields, meta } = useArticle(session);
+  const { fields, meta } = useArticle(session, 'fields', 'meta');
   const bridge = useBridge();
   const client = useQueryClient();
   const now = useNow();

@@ -15,7 +15,7 @@ import { Moves } from './moves.tsx';
 /** Which story this is, where it stands, whom it is with, and the one next step. */
 export function ArticleHeader() {
   const { session } = useWorkspace();
-  const { fields, meta } = useArticle(session);
+  const { fields, meta } = useArticle(session, 'fields', 'meta');
   const back = useCommandFace('go.back');
   const preview = useCommandFace('article.preview');
   const inspector = useCommandFace('inspector.toggle');
@@ -61,7 +61,7 @@ export function ArticleHeader() {
 /** Whom the story is with; a press gives it to somebody. */
 function With() {
   const { session } = useWorkspace();
-  const { meta } = useArticle(session);
+  const { meta } = useArticle(session, 'meta');
   const { people, person } = useStatus();
   const assign = useCommandFace('article.assign');
   const assignee = people.find((someone) => someone.id === meta.assignee);
@@ -87,7 +87,7 @@ function With() {
 /** When it is due; a press sets it. */
 function Due() {
   const { session } = useWorkspace();
-  const { meta } = useArticle(session);
+  const { meta } = useArticle(session, 'meta');
   const face = useCommandFace('article.due');
   const now = useNow();
   if (meta.due === null) {

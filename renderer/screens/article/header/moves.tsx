@@ -10,14 +10,15 @@ import { STATE_WORDS } from '../../../ui/state-mark.tsx';
 import { say, sayError } from '../../../ui/toasts.tsx';
 import { countOf } from '../../actions/hand-off.ts';
 import { useArticle } from '../use-article.ts';
-import { useWorkspace } from '../workspace-context.tsx';
+import { useCheckResults, useWorkspace } from '../workspace-context.tsx';
 import { notYours, stepsFrom } from './next-step.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 /** The one next step, and behind the arrow every other way. */
 export function Moves() {
-  const { session, checks, own } = useWorkspace();
-  const { meta } = useArticle(session);
+  const { session, own } = useWorkspace();
+  const checks = useCheckResults();
+  const { meta } = useArticle(session, 'meta');
   const { person } = useStatus();
   const role = person?.role ?? 'reporter';
   const { next, others } = stepsFrom(meta.state, meta.spikedFrom, meta.newerWords);

@@ -1,10 +1,11 @@
 import { Check, CircleAlert, TriangleAlert } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { failures } from '../../../../shared/checks/checks.ts';
 import type { CheckResult } from '../../../../shared/checks/result.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { savedTime } from '../../../ui/time.ts';
-import { useWorkspace } from '../workspace-context.tsx';
+import { useCheckResults, useWorkspace } from '../workspace-context.tsx';
 import css from './checks-panel.module.css';
 
 const ICONS = {
@@ -16,7 +17,9 @@ const WORDS = { fail: 'Stops approval', warn: 'Look at this', pass: 'In order' }
 
 /** Every rule on the story as it is now: what stops approval first, each with the way to its place. */
 export function ChecksPanel() {
-  const { checks, checkedAt, jump } = useWorkspace();
+  const { checks: running, jump } = useWorkspace();
+  const checks = useCheckResults();
+  const checkedAt = useSyncExternalStore(running.subscribe, running.at);
   const stops = failures(checks).length;
   const warns = checks.filter((result) => result.level === 'warn').length;
   return (

@@ -20,7 +20,7 @@ interface PlaceItem extends ComboItem {
 /** Where the story comes from: typed as one says it, places on offer, and how it will print. */
 export function DatelineField() {
   const { session } = useWorkspace();
-  const { fields } = useArticle(session);
+  const { fields } = useArticle(session, 'fields');
   const { house } = useStatus();
   const bridge = useBridge();
   const reader = useMemo(() => new DatelineReader(bridge), [bridge]);

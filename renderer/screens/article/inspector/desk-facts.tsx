@@ -10,7 +10,7 @@ import css from './panel.module.css';
 /** The desk's own facts: whom the story is with, when it is due, when it was made. */
 export function DeskFacts() {
   const { session } = useWorkspace();
-  const { meta } = useArticle(session);
+  const { meta } = useArticle(session, 'meta');
   const { people } = useStatus();
   const now = useNow();
   const assign = useCommandFace('article.assign');

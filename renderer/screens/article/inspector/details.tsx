@@ -38,7 +38,7 @@ const GENRES = [
 /** The fields that readers do not see, and the dateline and topics that they do. */
 export function Details() {
   const { session } = useWorkspace();
-  const { fields } = useArticle(session);
+  const { fields } = useArticle(session, 'fields');
   return (
     <div className={css.panel}>
       <Field

@@ -11,7 +11,7 @@ import css from './panel.module.css';
 /** Until when the story is held back: typed in a named time zone, stored as one moment everywhere. */
 export function EmbargoField() {
   const { session } = useWorkspace();
-  const { embargo, dateline } = useArticle(session).fields;
+  const { embargo, dateline } = useArticle(session, 'fields').fields;
   const placeZone = dateline?.places[0]?.timeZone ?? null;
   const [chosenZone, setZone] = useState<string | null>(null);
   const zone = chosenZone ?? placeZone ?? localZone();

@@ -12,7 +12,7 @@ import css from './history.module.css';
 /** Two machines edited the story: both are kept, and a person says which one goes on. */
 export function Heads({ entries }: { entries: readonly HistoryEntry[] }) {
   const { session, own, showRevision } = useWorkspace();
-  const { meta } = useArticle(session);
+  const { meta } = useArticle(session, 'meta');
   const bridge = useBridge();
   const now = useNow();
   const [busy, setBusy] = useState(false);

@@ -17,7 +17,7 @@ import { REASON_WORDS } from './reason-words.ts';
 /** Every version that is kept of a story: who, when, why. One is read in place of the page, and can come back. */
 export function History() {
   const { session, showRevision, shownRevision } = useWorkspace();
-  const { meta } = useArticle(session);
+  const { meta } = useArticle(session, 'meta');
   const history = useDesk('articles.history', { id: session.id });
   const now = useNow();
   const [limit, setLimit] = useState(100);

@@ -6,7 +6,7 @@ import { useKeysLabel } from '../../../commands/provider.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { useArticle } from '../use-article.ts';
-import { type InspectorTab, useWorkspace } from '../workspace-context.tsx';
+import { type InspectorTab, useCheckResults, useWorkspace } from '../workspace-context.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { Details } from './details.tsx';
 import { History } from './history.tsx';
@@ -23,8 +23,9 @@ interface InspectorProps {
 
 /** What readers do not see of a story, one side at a time. */
 export function Inspector({ tab, onTab, floating, onClose }: InspectorProps) {
-  const { session, checks } = useWorkspace();
-  const { meta } = useArticle(session);
+  const { session } = useWorkspace();
+  const checks = useCheckResults();
+  const { meta } = useArticle(session, 'meta');
   const root = useRef<HTMLElement>(null);
   const stops = failures(checks).length;
   return (

@@ -7,7 +7,7 @@ import { Chips, moved } from './chips.tsx';
 /** Words to find the story by, besides its topics. Comma or Enter ends one. */
 export function KeywordsField() {
   const { session } = useWorkspace();
-  const { keywords } = useArticle(session).fields;
+  const { keywords } = useArticle(session, 'fields').fields;
   const [text, setText] = useState('');
   const add = (typed: string) => {
     const words = typed

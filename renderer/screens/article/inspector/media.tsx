@@ -9,7 +9,7 @@ import { PlacementCard } from './placement-card.tsx';
 /** The photos of a story: their words, roles and order. */
 export function Media() {
   const { session } = useWorkspace();
-  const { placements } = useArticle(session);
+  const { placements } = useArticle(session, 'placements');
   if (placements.length === 0) {
     return (
       <Empty

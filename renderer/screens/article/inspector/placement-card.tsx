@@ -32,7 +32,7 @@ interface PlacementCardProps {
 /** One photo of the story. Words that are the photo's own say so; typing over them makes them this story's. */
 export function PlacementCard({ placement, index, count }: PlacementCardProps) {
   const { session } = useWorkspace();
-  const { placements, photos, missingAssets } = useArticle(session);
+  const { placements, photos, missingAssets } = useArticle(session, 'placements', 'photos', 'missingAssets');
   const photo = placement.photoId === null ? null : (photos[placement.photoId] ?? null);
   const name = photoName(placement, placements);
   const words = printedWords(placement, photo);

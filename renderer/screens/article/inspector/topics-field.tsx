@@ -20,7 +20,7 @@ const keyOf = (topic: Topic): string => `${topic.scheme}:${topic.code}`;
 /** What readers follow: from the vocabulary, or made for this house on the spot. The first is the main one. */
 export function TopicsField() {
   const { session } = useWorkspace();
-  const { topics } = useArticle(session).fields;
+  const { topics } = useArticle(session, 'fields').fields;
   const bridge = useBridge();
   const [text, setText] = useState('');
   const typed = useDeferredValue(text.trim());

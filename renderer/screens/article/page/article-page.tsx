@@ -61,7 +61,7 @@ export function ArticlePage({ session, bridge, onPage }: ArticlePageProps) {
 
 function Sheet() {
   const { page, bridge } = usePage();
-  const { fields } = useSnapshot();
+  const { fields } = useSnapshot('fields');
   const drop = useDrop();
   // A story that is still to be written is begun by typing, wherever it was made from.
   useEffect(() => {

@@ -6,7 +6,7 @@ import { PhotoBlock } from './photo-block.tsx';
 /** Draws each inline figure of the body into the element that Lexical keeps for it. */
 export function FigureLayer() {
   const { page } = usePage();
-  const { placements } = useSnapshot();
+  const { placements } = useSnapshot('placements');
   const selected = useObservable(page.selectedFigure);
   const [figures, setFigures] = useState<Record<string, string>>(() => page.body.getDecorators());
   useEffect(() => {

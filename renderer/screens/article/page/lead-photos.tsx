@@ -7,7 +7,7 @@ import { PhotoBlock } from './photo-block.tsx';
 /** The lead photo of the page; without one, a quiet line that takes a file. */
 export function LeadPhotos() {
   const { page } = usePage();
-  const { placements } = useSnapshot();
+  const { placements } = useSnapshot('placements');
   const leads = placements.filter((placement) => placement.role === 'lead');
   if (leads.length === 0) {
     return (

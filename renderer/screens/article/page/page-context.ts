@@ -3,6 +3,7 @@ import type { Bridge } from '../../../../shared/shell/shell.ts';
 import type { SessionSnapshot } from '../../../article/session.ts';
 import type { Observable } from '../../../editor/page/observable.ts';
 import type { Page } from '../../../editor/page/page.ts';
+import { useArticle } from '../use-article.ts';
 
 /** What the parts of the printed page share. */
 export interface PageShared {
@@ -19,10 +20,11 @@ export function usePage(): PageShared {
   return shared;
 }
 
-/** The article as it stands; the part is drawn again when it changes. */
-export function useSnapshot(): SessionSnapshot {
-  const { session } = usePage().page;
-  return useSyncExternalStore(session.subscribe, session.getSnapshot);
+/** The named parts of the article as it stands; see `useArticle`. */
+export function useSnapshot<K extends keyof SessionSnapshot>(
+  ...names: readonly K[]
+): Pick<SessionSnapshot, K> {
+  return useArticle(usePage().page.session, ...names);
 }
 
 export function useObservable<T>(observable: Observable<T>): T {

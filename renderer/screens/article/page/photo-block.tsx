@@ -18,7 +18,7 @@ interface PhotoBlockProps {
 
 /** A photo where it prints: the picture or the frame that waits for it, caption, credit and alt text. */
 export function PhotoBlock({ placement, selected = false, onSelect }: PhotoBlockProps) {
-  const { placements, photos, missingAssets } = useSnapshot();
+  const { placements, photos, missingAssets } = useSnapshot('placements', 'photos', 'missingAssets');
   const name = photoName(placement, placements);
   const photo = photos[placement.photoId ?? ''] ?? null;
   const missing = photo !== null && missingAssets.includes(photo.assetId);

@@ -2,7 +2,7 @@ import type { CheckResult } from '../../../../shared/checks/result.ts';
 import type { State } from '../../../../shared/workflow/states.ts';
 import { WhyLine } from '../../../ui/field.tsx';
 import { placeName } from '../jump.ts';
-import { useWorkspace } from '../workspace-context.tsx';
+import { useCheckResults } from '../workspace-context.tsx';
 import { useSnapshot } from './page-context.ts';
 import css from './reasons.module.css';
 
@@ -16,8 +16,8 @@ interface ReasonsProps {
 
 /** Why this part of the page stops approval, where it is printed. */
 export function Reasons({ about }: ReasonsProps) {
-  const { checks } = useWorkspace();
-  const { meta } = useSnapshot();
+  const checks = useCheckResults();
+  const { meta } = useSnapshot('meta');
   if (!UP_FOR_APPROVAL.has(meta.state)) return null;
   const failed = checks.filter(
     (check: CheckResult) => check.level === 'fail' && about(placeName(check.where)),

@@ -13,7 +13,13 @@ const HEADLINE_MOST = 90;
 /** What the disk has, counts and limits, at the foot of the window. */
 export function ArticleStatus() {
   const { session } = useWorkspace();
-  const { saved, counts, headlineLength, fields } = useArticle(session);
+  const { saved, counts, headlineLength, fields } = useArticle(
+    session,
+    'saved',
+    'counts',
+    'headlineLength',
+    'fields',
+  );
   const long = headlineLength > HEADLINE_MOST;
   return (
     <StatusLine>
