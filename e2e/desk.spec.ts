@@ -165,3 +165,33 @@ test('ten thousand stories scroll from end to end', async ({ galley }) => {
   await page.keyboard.press('Home');
   await desk.expectCursor('story-10000');
 });
+
+test('the stories that nobody has are found, with words and without', async ({ galley }) => {
+  const page = await galley.launch();
+  await new FirstRunScreen(page).begin('Mara Halvorsen', 'desk');
+  const { person } = await callDesk(page, 'desk.status', null);
+  const { rows } = await callDesk(page, 'articles.list', {});
+  await callDesk(page, 'articles.setDesk', { ids: rows.map(({ id }) => id), assignee: person?.id ?? '' });
+  const desk = new DeskScreen(page);
+  await page.keyboard.press('Control+n');
+  await expect(page.getByRole('textbox', { name: 'Headline' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Headline' }).focus();
+  await page.keyboard.type('Ferry without an owner');
+  await expect(page.locator('footer [data-saved="saved"]')).toBeVisible();
+  const mine = (await callDesk(page, 'articles.list', {})).rows.find(
+    ({ headline }) => headline !== '' && headline.startsWith('Ferry without'),
+  );
+  await callDesk(page, 'articles.setDesk', { ids: [mine?.id ?? ''], assignee: '' });
+  await page.keyboard.press('Control+1');
+  await desk.expectTotal(2);
+  await desk.filter('Assigned to').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Nob');
+  await expect(page.getByRole('option', { name: 'Nobody' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await desk.expectTotal(1);
+  await expect(desk.row('Ferry without an owner')).toBeVisible();
+  await desk.search.fill('ferry');
+  await expect(desk.list.locator('mark').first()).toBeVisible();
+  await desk.expectTotal(1);
+});

@@ -43,6 +43,54 @@ test('person, people and house are kept when a field is left', async ({ galley }
   expect(everybody.map((one) => one.initials).sort()).toEqual(['JO', 'JOL', 'MH']);
 });
 
+test('somebody in the list is changed by keyboard, and their stories follow', async ({ galley }) => {
+  const page = await galley.launch();
+  await new FirstRunScreen(page).begin('Mara Halvorsen', 'desk');
+  await callDesk(page, 'desk.addPerson', { name: 'Jon Okafor', initials: 'JO', role: 'reporter' });
+  const { people } = await callDesk(page, 'desk.status', null);
+  const jon = people.find((someone) => someone.initials === 'JO');
+  const { rows } = await callDesk(page, 'articles.list', {});
+  await callDesk(page, 'articles.setDesk', { ids: rows.map(({ id }) => id), assignee: jon?.id ?? '' });
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  const list = settings.section('People');
+  const change = list.getByRole('button', { name: 'Change Jon Okafor' });
+  await change.press('Enter');
+  await expect(list.getByLabel('Name')).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Jon Osei');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('MH');
+  await page.keyboard.press('Enter');
+  await expect(list.locator('form')).toContainText('belong to Mara Halvorsen');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('JOS');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'reporter' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(settings.saved).toHaveText('Saved: people');
+  await expect(list.getByRole('button', { name: 'Change Jon Osei' })).toBeFocused();
+  const after = await callDesk(page, 'desk.status', null);
+  expect(after.people.find(({ id }) => id === jon?.id)).toMatchObject({
+    name: 'Jon Osei',
+    initials: 'JOS',
+    role: 'editor',
+  });
+  const [row] = (await callDesk(page, 'articles.list', {})).rows;
+  expect(row?.assigneeInitials).toBe('JOS');
+
+  await page.keyboard.press('Enter');
+  await expect(list.getByLabel('Name')).toBeFocused();
+  await page.keyboard.type('Nobody');
+  await page.keyboard.press('Escape');
+  await expect(list.getByRole('button', { name: 'Change Jon Osei' })).toBeFocused();
+});
+
 test('light and dark are chosen, and kept over a restart', async ({ galley }) => {
   let page = await galley.launch();
   await new FirstRunScreen(page).begin('Mara Halvorsen');

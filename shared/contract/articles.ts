@@ -42,9 +42,13 @@ export const articleRowSchema = z.strictObject({
 });
 export type ArticleRow = z.infer<typeof articleRowSchema>;
 
+/** As an assignee in a list query: the stories that nobody has. No id of a person looks like it. */
+export const NOBODY = '-';
+
 export const listQuerySchema = z.strictObject({
   states: z.array(stateSchema).optional(),
   section: z.string().optional(),
+  /** Person id, or `NOBODY` for stories that are with nobody. Empty: whoever they are with. */
   assignee: z.string().optional(),
   /** The search bar's text; see shared/search. Empty: all. */
   search: z.string().max(2000).optional(),

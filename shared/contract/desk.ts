@@ -66,6 +66,8 @@ export const deskCalls = {
   'desk.setPerson': call(personSchema.omit({ id: true }).extend({ id: z.string().optional() }), statusSchema),
   'desk.setHouse': call(houseSchema, statusSchema),
   'desk.addPerson': call(personSchema.omit({ id: true }), statusSchema),
+  /** Settings: name, initials or role of somebody who is here already. */
+  'desk.changePerson': call(personSchema, statusSchema),
   /**
    * As whom this connection acts from now on: the person of these initials, made with the role "desk" when there
    * is none. Without initials: who sits at this machine, else a person of this name, made likewise.

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Status } from '../../../shared/contract/desk.ts';
+import { DeskError } from '../../../shared/contract/error.ts';
 import type { ReadableDb } from '../store/db.ts';
 import {
+  findPerson,
   listPeople,
   personByInitials,
   readHouse,
@@ -19,7 +21,13 @@ import { listTemplates } from './templates.ts';
 /** Everything about the desk as a whole: who sits here, the house, templates. */
 export const deskHandlers: Pick<
   Handlers,
-  'desk.status' | 'desk.setPerson' | 'desk.setHouse' | 'desk.addPerson' | 'desk.actAs' | 'desk.templates'
+  | 'desk.status'
+  | 'desk.setPerson'
+  | 'desk.setHouse'
+  | 'desk.addPerson'
+  | 'desk.changePerson'
+  | 'desk.actAs'
+  | 'desk.templates'
 > = {
   'desk.status': (_input, context) => statusOf(context),
   async 'desk.setPerson'(input, context) {
@@ -41,6 +49,20 @@ export const deskHandlers: Pick<
   'desk.addPerson'(input, context) {
     savePerson(context.store.write, input);
     context.emit('desk.changed', {});
+    return statusOf(context);
+  },
+  'desk.changePerson'(input, context) {
+    const db = context.store.write;
+    if (findPerson(db, input.id) === null) {
+      throw new DeskError(
+        'person-unknown',
+        'This person is not in the store any more.',
+        'Nothing was changed. Look at the list of people again.',
+      );
+    }
+    savePerson(db, input);
+    context.emit('desk.changed', {});
+    context.emit('articles.changed', { ids: [] });
     return statusOf(context);
   },
   'desk.actAs'({ initials, name }, context) {

@@ -1,4 +1,4 @@
-import type { ArticleRow, ListQuery } from '../../../shared/contract/articles.ts';
+import { type ArticleRow, type ListQuery, NOBODY } from '../../../shared/contract/articles.ts';
 import type { SearchFilter } from '../search/messages.ts';
 import { listHits } from '../store/list.ts';
 import type { CallContext } from './context.ts';
@@ -14,14 +14,15 @@ export async function searched(
 ): Promise<{ total: number; rows: ArticleRow[] }> {
   const text = query.search ?? '';
   const order = query.sort === undefined || query.sort === 'best' ? 'best' : 'newest';
+  const withNobody = query.assignee === NOBODY;
   const filter: SearchFilter = {
     spiked: query.spiked === true || query.states?.includes('spiked') === true,
     ...(query.states && query.states.length > 0 ? { states: query.states } : {}),
-    ...(query.assignee ? { assignee: query.assignee } : {}),
+    ...(query.assignee && !withNobody ? { assignee: query.assignee } : {}),
   };
   const own = order === 'best' || (query.sort === 'updatedAt' && query.descending !== false);
-  if (own && !query.section) {
-    // The index's own order and filters: only the page itself is read.
+  if (own && !query.section && !withNobody) {
+    // The index's own order and filters: only the page itself is read. It has no word for nobody.
     const page = { order, offset: query.offset ?? 0, limit: query.limit ?? PAGE } as const;
     const found = await context.search.find(text, filter, page, true);
     const snippets = new Map(found.hits.map((hit) => [hit.article, hit.snippet]));

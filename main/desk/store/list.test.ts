@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankContent } from '../../../shared/article/content.ts';
-import { type ListQuery, listQuerySchema } from '../../../shared/contract/articles.ts';
+import { type ListQuery, listQuerySchema, NOBODY } from '../../../shared/contract/articles.ts';
 import { inlineFromText } from '../../../shared/manuscript/inline.ts';
 import { tempFolder } from '../testing/desk.ts';
 import { createArticle, insertArticle } from './articles.ts';
@@ -69,6 +69,8 @@ test('filters narrow, and a row says what the desk wants to see', () => {
       newerWords: false,
       snippet: null,
     });
+    expect(listArticles(store.read, { assignee: NOBODY }).rows.map((row) => row.id)).toEqual([one]);
+    expect(listArticles(store.read, { assignee: '' }).total).toBe(2);
     expect(listArticles(store.read, { states: ['approved'] }).total).toBe(0);
     const hits = listHits(
       store.read,

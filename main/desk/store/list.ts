@@ -1,4 +1,9 @@
-import { type ArticleRow, articleRowSchema, type ListQuery } from '../../../shared/contract/articles.ts';
+import {
+  type ArticleRow,
+  articleRowSchema,
+  type ListQuery,
+  NOBODY,
+} from '../../../shared/contract/articles.ts';
 import type { ReadableDb, Value } from './db.ts';
 
 /** Hits of a search, best or newest first, that a list is narrowed to. */
@@ -58,7 +63,7 @@ function conditions(query: ListQuery, by: 'filter' | 'order'): Where {
   }
   if (query.assignee !== undefined && query.assignee !== '') {
     parts.push(`${column('assignee')} = ?`);
-    values.push(query.assignee);
+    values.push(query.assignee === NOBODY ? '' : query.assignee);
   }
   const filtered = parts.length > 0;
   const wantsSpiked = query.spiked === true || query.states?.includes('spiked') === true;

@@ -30,7 +30,7 @@ export function migrate(
   if (from > latest) {
     throw new DeskError(
       'store-newer',
-      'This store was last used by a newer Galley.',
+      `The store has layout ${from}, and this Galley knows layouts up to ${latest}.`,
       'Nothing in it was changed. Update this Galley, or choose another store folder.',
     );
   }

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { type Ref, useState } from 'react';
+import { NOBODY } from '../../../shared/contract/articles.ts';
 import { STATES, type State } from '../../../shared/workflow/states.ts';
 import { useDesk, useStatus } from '../../app/queries.ts';
 import { useKeysLabel } from '../../commands/provider.tsx';
@@ -54,6 +55,7 @@ export function Filters({ view, name, change, onDone, searchRef }: FiltersProps)
           value={view.assignee ?? ANY}
           choices={[
             { id: ANY, label: 'Anybody' },
+            { id: NOBODY, label: 'Nobody' },
             ...people.map((person) => ({ id: person.id, label: person.name })),
           ]}
           onChange={(id) => change(refiltered({ assignee: id === ANY ? null : id }))}

@@ -6,6 +6,7 @@ import { StatusLine } from '../../app/status-bar.tsx';
 import { type PagedQuery, pagesOf, usePages } from '../../app/use-pages.ts';
 import { useCommand } from '../../commands/provider.tsx';
 import { CommandButton } from '../../ui/button.tsx';
+import { SavedMark } from '../../ui/saved-mark.tsx';
 import { say, sayError } from '../../ui/toasts.tsx';
 import { PhotoIntakeDialog } from '../actions/photo-intake-dialog.tsx';
 import { usePhotoIntake } from '../actions/use-photo-intake.ts';
@@ -134,9 +135,7 @@ export function Photos({ photo: wanted }: { photo: string | null }) {
       {using && <UseInStory row={using} onClose={() => setUsing(null)} />}
       {intake.refused.length > 0 && <PhotoIntakeDialog refused={intake.refused} onClose={intake.close} />}
       <StatusLine>
-        <span role="status" data-saved={draft.state}>
-          {draft.state === 'saved' ? 'Saved' : draft.state === 'saving' ? 'Saving…' : 'Not yet saved'}
-        </span>
+        {current && <SavedMark state={draft.state} at={current.updatedAt} />}
         <span>
           <b>{rows.total.toLocaleString('en-GB')}</b> {rows.total === 1 ? 'photo' : 'photos'}
           {needs !== 'all' && ' to see to'}

@@ -16,6 +16,14 @@ test("the service's hint comes first", () => {
   ).toBe('Close the one with process 12.');
 });
 
+test('title, lead, what is safe and what to do each say something of their own', () => {
+  for (const code of ['store-newer', 'store-foreign']) {
+    const problem = describeProblem(new DeskError(code, 'The store has layout 9.', 'Nothing was changed.'));
+    expect(problem.title).not.toMatch(/had to stop/);
+    expect(problem.todo).not.toContain('Nothing was changed');
+  }
+});
+
 test('anything else is never shown as it is', () => {
   const problem = describeProblem(new TypeError("Cannot read properties of undefined (reading 'x')"));
   expect(JSON.stringify(problem)).not.toContain('undefined');

@@ -7,7 +7,15 @@ export interface Problem {
   todo: string;
 }
 
-const TITLES: Record<string, { title: string; safe: string; todo: string }> = {
+interface Words {
+  title: string;
+  safe: string;
+  todo: string;
+  /** What to do is said better here than in the service's hint, which speaks to the command line as well. */
+  ownTodo?: true;
+}
+
+const TITLES: Record<string, Words> = {
   'store-not-writable': {
     title: 'Galley cannot write in its folder',
     safe: 'Nothing was changed. Stories that are in the folder are as you left them.',
@@ -15,8 +23,15 @@ const TITLES: Record<string, { title: string; safe: string; todo: string }> = {
   },
   'store-newer': {
     title: 'These stories were written by a newer Galley',
-    safe: 'The store was not touched. All stories, photos and versions are in it.',
-    todo: 'Install the newest Galley on this machine and open it again.',
+    safe: 'All stories, photos and versions are in the store, untouched.',
+    todo: 'Install the newest Galley on this machine, then open it again.',
+    ownTodo: true,
+  },
+  'store-foreign': {
+    title: 'Something else lies where the stories should be',
+    safe: 'That file was not touched, and nothing was written beside it.',
+    todo: 'Move the file elsewhere and try again: Galley then begins an empty store. Or start Galley with another folder: galley --store=FOLDER.',
+    ownTodo: true,
   },
   'store-locked': {
     title: 'Another Galley has these stories open',
@@ -35,7 +50,7 @@ const TITLES: Record<string, { title: string; safe: string; todo: string }> = {
   },
 };
 
-const OTHER = {
+const OTHER: Words = {
   title: 'Galley had to stop',
   safe: 'Every change that was marked as saved is on disk.',
   todo: 'Try again. If it comes back, quit and start Galley anew.',
@@ -53,6 +68,6 @@ export function describeProblem(error: Error | null): Problem {
     title: words.title,
     happened: spoken ? error.message : 'Something failed inside the app.',
     safe: words.safe,
-    todo: hint === '' ? words.todo : hint,
+    todo: hint === '' || words.ownTodo ? words.todo : hint,
   };
 }

@@ -2,7 +2,7 @@ import { StatusLine } from '../../../app/status-bar.tsx';
 import type { SaveState } from '../../../article/session.ts';
 import { cx } from '../../../ui/cx.ts';
 import { languageName } from '../../../ui/languages.ts';
-import { savedTime } from '../../../ui/time.ts';
+import { SavedMark } from '../../../ui/saved-mark.tsx';
 import { useArticle } from '../use-article.ts';
 import { useWorkspace } from '../workspace-context.tsx';
 import css from './status.module.css';
@@ -44,15 +44,8 @@ export function ArticleStatus() {
 function Saved({ saved }: { saved: SaveState }) {
   return (
     <>
-      {saved.kind === 'saved' && (
-        <span className={css.saved} data-saved="saved">
-          Saved <b>{savedTime(saved.at)}</b>
-        </span>
-      )}
-      {saved.kind === 'saving' && (
-        <span className={css.saving} data-saved="saving">
-          Saving…
-        </span>
+      {saved.kind !== 'unsaved' && (
+        <SavedMark state={saved.kind} at={saved.kind === 'saved' ? saved.at : ''} />
       )}
       <span
         role="alert"
