@@ -21,7 +21,7 @@ const NUMBER = '[0-9０-９一二三四五六七八九十]{1,3}';
 
 /** （東京＝共同）, 【北京=三塚聖平】, (서울=연합뉴스), [서울=뉴시스]: place and agency or reporter. */
 const EQUALS = new RegExp(
-  `^\\s*${OPEN}\\s*([^\\s=＝()（）【】\\[\\]]{1,20}?)\\s*[＝=]\\s*([^()（）【】\\[\\]]{1,20}?)\\s*${CLOSE}\\s*[-－]?\\s*`,
+  `^\\s*${OPEN}\\s*([^\\s=＝()（）【】\\[\\]]{1,20}?)(?:（[^（）]{1,20}）)?\\s*[＝=]\\s*([^()（）【】\\[\\]]{1,20}?)\\s*${CLOSE}\\s*[-－]?\\s*`,
   'u',
 );
 /** 【ワシントン共同】, [北京26日ロイター]-, [東京 3日 ロイター] -. */
@@ -34,6 +34,9 @@ const CHINESE = new RegExp(
   `^\\s*${OPEN}?(${AGENCIES})(?:记者|記者)?([\\p{Script=Han}]{2,14}?)\\s?(?:(${NUMBER})月)?(${NUMBER})日(?:综合|綜合|專)?(?:外?[电電]|讯|訊)(?:${CLOSE})?\\s*`,
   'u',
 );
+
+/** 【トロムソ＝佐藤】: a name in katakana before the sign of equality is a place abroad, whoever knows it. */
+const FOREIGN = /^\s*【[\p{Script=Katakana}ー・]{2,20}\s*[＝=][^【】]{1,20}】/u;
 
 const DIGITS = '〇一二三四五六七八九';
 
@@ -94,7 +97,7 @@ export function parseEastAsian(
   const places = findPlaces([{ name: placeAtEnd(said.place, lookup), qualifiers: [] }], lookup, '', true);
   if (places === null) return null;
   const known = places.every((one) => one.place.matched || one.place.countryCode !== '');
-  if (agency === null && !known) return null;
+  if (agency === null && !known && !FOREIGN.test(paragraph)) return null;
   const { month, day } = said;
   const date = month === null || day === null ? null : isoDate({ year: null, month, day }, context.year);
   return {

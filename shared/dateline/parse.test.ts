@@ -70,3 +70,22 @@ describe('a dateline typed into its field', () => {
     expect(parseDatelineField('Undated', someLookup, field)).toBeNull();
   });
 });
+
+describe('the dateline of a Japanese paper', () => {
+  const read = (text: string) => parseDatelineRunIn(text, someLookup, { language: 'ja', year: 2025 });
+
+  it('names a place abroad that nobody knows, with a reporter or an agency', () => {
+    for (const [text, source] of [
+      ['【トロムソ＝佐藤太郎】', ''],
+      ['【トロムソ＝共同】', '共同'],
+      ['【トロムソ（ノルウェー）＝時事】', '時事'],
+    ] as const) {
+      expect(read(`${text}空港が閉鎖された。`)).toMatchObject({
+        certain: true,
+        length: text.length,
+        dateline: { text, places: [{ name: 'トロムソ', matched: false }], source },
+      });
+    }
+    expect(read('【速報＝更新】空港が閉鎖された。')).toBeNull();
+  });
+});

@@ -1,4 +1,5 @@
 import type { Fields } from '../article/fields.ts';
+import { readLanguageTag } from '../article/language.ts';
 import type { IntakeDraft } from './draft.ts';
 
 /** What an article's fields hold at most; see shared/article. */
@@ -29,9 +30,16 @@ export function fitDraft(draft: IntakeDraft): IntakeDraft {
   if (fields.usageTerms !== undefined) fields.usageTerms = cut(fields.usageTerms, TEXT, 'usage terms');
   if (fields.byline) fields.byline = fields.byline.map((name) => cut(name, LINE, 'byline'));
   if (fields.keywords) fields.keywords = fields.keywords.map((word) => cut(word, LINE, 'keyword'));
-  if (fields.language !== undefined && !/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(fields.language))
-    delete fields.language;
-  if (fields.language !== undefined && fields.language.length > 35) delete fields.language;
+  if (fields.language !== undefined) {
+    const tag = readLanguageTag(fields.language);
+    if (tag !== null) fields.language = tag;
+    else {
+      const message = 'What the source calls its language is none that is known.';
+      if (fields.language.trim() !== '')
+        draft.notes.push({ kind: 'warning', message, text: fields.language });
+      delete fields.language;
+    }
+  }
   if (fields.topics) {
     fields.topics = fields.topics.map((topic) => ({
       scheme: topic.scheme.slice(0, 200),

@@ -9,6 +9,7 @@ import type { IntakeDraft, IntakeNote, IntakeOptions } from './draft.ts';
 import { IntakeError } from './error.ts';
 import { readHtml } from './html/html.ts';
 import { blockText, type Piece, withoutLateTitles } from './piece.ts';
+import { tableNotes } from './warnings.ts';
 
 /** Characters of the largest Markdown file that is read. */
 const MAX_LENGTH = 4_000_000;
@@ -33,6 +34,7 @@ export function markdownDraft(text: string, options: IntakeOptions = {}): Intake
     const message = 'The Markdown could not be read as such and was taken as plain text.';
     draft.notes.push({ kind: 'warning', message, text: '' });
   }
+  draft.notes.push(...tableNotes(html ?? ''));
   const left = matter
     .filter(([key]) => !USED.has(key))
     .map(([key, values]) => `${key}: ${values.join(', ')}`);

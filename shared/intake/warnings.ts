@@ -2,6 +2,15 @@ import type { IntakeDraft, IntakeNote } from './draft.ts';
 
 const LONGEST = 160;
 
+/** Says that tables became paragraphs, of a source that was made HTML to be read; nothing where it has none. */
+export function tableNotes(html: string): IntakeNote[] {
+  const tables = html.match(/<table[\s>]/gi)?.length ?? 0;
+  if (tables === 0) return [];
+  const what = tables === 1 ? 'A table' : `${tables} tables`;
+  const message = `${what} became paragraphs, one for each row or cell: articles hold no tables. Check the words.`;
+  return [{ kind: 'warning', message, text: '' }];
+}
+
 /** A note as one line: its sentence, then the words of the source that it is about. */
 export function noteLine(note: IntakeNote): string {
   const words = note.text

@@ -5,6 +5,7 @@ import type { IntakeDraft, IntakeOptions } from '../../../shared/intake/draft.ts
 import { IntakeError } from '../../../shared/intake/error.ts';
 import { readHtml } from '../../../shared/intake/html/html.ts';
 import { blockText, type Piece, withoutLateTitles } from '../../../shared/intake/piece.ts';
+import { tableNotes } from '../../../shared/intake/warnings.ts';
 import type { SafeZip } from '../zip/reader.ts';
 import { notesOfWord, type WordParts, wordParts } from './docx-parts.ts';
 import { type StoryFile, type StoryPhoto, storyFile } from './story-file.ts';
@@ -38,7 +39,7 @@ export async function readDocx(zip: SafeZip, bytes: Uint8Array, options: IntakeO
   const pieces = captioned(readHtml(html, options).pieces.map(({ piece }) => piece));
   const isText = (piece: Piece) => piece.kind === 'block' && isProse(blockText(piece.block));
   const draft = takeApart(withoutLateTitles(pieces, isText), options);
-  draft.notes.push(...notesOfWord(parts, draft));
+  draft.notes.push(...tableNotes(html), ...notesOfWord(parts, draft));
   return storyFile(draft, photosOf(draft, images));
 }
 

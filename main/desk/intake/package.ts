@@ -48,6 +48,8 @@ export async function readPackage(source: PackageSource, options: IntakeOptions)
     const file = manifest.files.find((one) => role.test(one.role));
     if (file === undefined) continue;
     const draft = reader(decodeText(await readListed(source, file, MAX_TEXT)).text, options);
+    const names = await bylineIn(source, manifest, options);
+    if (names) draft.fields.byline = names;
     return storyFile(draft, photosOf(draft, manifest, source));
   }
   throw new IntakeError(
@@ -55,6 +57,18 @@ export async function readPackage(source: PackageSource, options: IntakeOptions)
     'The package lists no article in a format that is read.',
     'Nothing was taken in.',
   );
+}
+
+/** Other formats run the names of a byline together; the page names each one. Null where there is no such page. */
+async function bylineIn(
+  source: PackageSource,
+  manifest: Manifest,
+  options: IntakeOptions,
+): Promise<string[] | null> {
+  const page = manifest.files.find((file) => file.role === 'html');
+  if (page === undefined || !source.sizes.has(`${source.root}${page.path}`)) return null;
+  const { text } = decodeText(await readListed(source, page, MAX_TEXT));
+  return pageDraft(text, options).fields.byline ?? null;
 }
 
 async function readManifest(source: PackageSource): Promise<Manifest> {

@@ -83,8 +83,8 @@ test('an archive without a story is refused', async () => {
 });
 
 /** The files of a package as Galley writes them, with pictures of a few bytes. */
-function packageFiles(): Record<string, string> {
-  const input = packageInput(sampleFrozen, sampleRenditions);
+function packageFiles(frozen = sampleFrozen): Record<string, string> {
+  const input = packageInput(frozen, sampleRenditions);
   const files: Record<string, string> = {};
   for (const format of FORMATS) files[format.file] = format.write(input);
   for (const photo of input.photos)
@@ -130,6 +130,14 @@ test.each(['', 'ferry_v2/'])('a package comes back from a zip under %j with its 
   expect(Buffer.from((await story.photos[1]?.read()) ?? []).toString()).toBe(
     'bytes of media/inline-1-main.jpg',
   );
+});
+
+test('each name of a byline comes back as the name it was, whatever stands in it', async () => {
+  const { content } = sampleFrozen;
+  const byline = ['Jane <Roe>', 'O’Neill', 'Mara Halvorsen, Oslo Correspondent'];
+  const frozen = { ...sampleFrozen, content: { ...content, fields: { ...content.fields, byline } } };
+  const story = await readStoryFile('a.zip', await zipOf(packageFiles(frozen)));
+  expect(story.draft.fields.byline).toEqual(byline);
 });
 
 test('a package comes back from a folder', async () => {

@@ -9,6 +9,8 @@ import { DeskError } from '../../../shared/contract/error.ts';
 import { parseDatelineRunIn } from '../../../shared/dateline/parse.ts';
 import { newShortId } from '../../../shared/id.ts';
 import type { IntakeDraft, RunInReader } from '../../../shared/intake/draft.ts';
+import { blockText } from '../../../shared/intake/piece.ts';
+import { languageByScript } from '../../../shared/intake/script.ts';
 import { standingText } from '../../../shared/manuscript/count.ts';
 import { gazetteer } from '../gazetteer/gazetteer.ts';
 import { readStoryPath, type StoryPhoto } from '../intake/read.ts';
@@ -76,6 +78,7 @@ async function readStory(path: string, context: CallContext): Promise<Omit<Read,
   const { language } = readHouse(db);
   const story = await readStoryPath(path, { readDateline: datelineReader(language, context.now()) });
   const warnings = [...story.warnings];
+  const written = languageOf(story.draft, language, warnings);
   const photos = await takeInStoryPhotos(story.photos, context, warnings);
   const { articleId, headline } = db.transaction(() => {
     const topics = story.draft.topicNames.map((name) => {
@@ -83,7 +86,7 @@ async function readStory(path: string, context: CallContext): Promise<Omit<Read,
       if (made) warnings.push(`“${topic.name}” is in no vocabulary: it was made a topic of the house.`);
       return topic;
     });
-    const content = contentOf(story.draft, language, topics, photos);
+    const content = contentOf(story.draft, written, topics, photos);
     const by = {
       person: context.person(),
       at: context.now(),
@@ -96,6 +99,22 @@ async function readStory(path: string, context: CallContext): Promise<Omit<Read,
     };
   });
   return { ok: true, articleId, headline, outcome: 'new', warnings };
+}
+
+/** The language of a story that does not say it: the script's where that is unmistakable, else the house's. */
+function languageOf(draft: IntakeDraft, house: string, warnings: string[]): string {
+  if (draft.fields.language !== undefined) return draft.fields.language;
+  const found = languageByScript(draft.blocks.map(blockText).join('\n'));
+  if (found === null) return house;
+  if (found === 'unsure') {
+    warnings.push(
+      `The story does not say its language: it was set to that of the house, ${house}. Check it.`,
+    );
+    return house;
+  }
+  if (house.split('-')[0] === found.language) return house;
+  warnings.push(`The language was set to ${found.language} by the script of the text.`);
+  return found.language;
 }
 
 /** The article that a draft begins. Nothing of the house is added to what the story itself says. */

@@ -77,3 +77,28 @@ test('the reference clipping comes in whole', async ({ skip }) => {
     expect(source).toContain(inlineToText(block.inline).slice(0, 60));
   }
 });
+
+test('a story in a script of one language gets that language, and it is said', async () => {
+  const { desk } = await testDesk();
+  const cli = desk.client('cli');
+  const texts = {
+    'ja.txt': `大雪で空港閉鎖\n\n【トロムソ＝佐藤太郎】${'気象庁は三日、北部の空港が大雪のため閉鎖されたと発表した。'.repeat(3)}\n`,
+    'ru.txt': `Аэропорт закрыт\n\n${'Аэропорт на севере страны закрыт из-за снегопада, сообщили власти. '.repeat(3)}\n`,
+    'en.txt': STORY,
+  };
+  const seen = [];
+  for (const [name, text] of Object.entries(texts)) {
+    const path = join(tempFolder(), name);
+    writeFileSync(path, text);
+    const [result] = await cli.call('intake.files', { files: [{ path }] });
+    if (!result?.ok) throw new Error('not taken in');
+    const { content } = await cli.call('articles.peek', { id: result.articleId });
+    const said = result.warnings.filter((warning) => /language/.test(warning));
+    seen.push([name, content.fields.language, said, content.fields.dateline?.text ?? null]);
+  }
+  expect(seen).toEqual([
+    ['ja.txt', 'ja', ['The language was set to ja by the script of the text.'], '【トロムソ＝佐藤太郎】'],
+    ['ru.txt', 'en-GB', [expect.stringContaining('does not say its language')], null],
+    ['en.txt', 'en-GB', [], 'TROMSØ, Norway, Jan 3 (Reuters) -'],
+  ]);
+});

@@ -64,6 +64,7 @@ export function takeApart(
   takeHead(work, subject);
   takeDateline(work);
   shapeBody(work);
+  noteDeskWords(work);
   writeBlocks(work);
   if (work.draft.blocks.length === 0) note(work, 'warning', 'No text was found.');
   return fitDraft(work.draft);
@@ -97,6 +98,19 @@ export function writeBlocks(work: Work): void {
     }
   }
   noteBlanks(work);
+}
+
+/** Reporters' names in brackets and mail addresses that stand in running text: for the desk, as a rule. */
+const DESK_WORDS = /[（(](?:記者|记者)[^()（）]{1,60}[)）]|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}/gu;
+
+function noteDeskWords(work: Work): void {
+  const found = work.pieces.flatMap((piece) => {
+    const text = textOf(piece);
+    return /@|記者|记者/u.test(text) ? [...text.matchAll(DESK_WORDS)].map(([words]) => words) : [];
+  });
+  if (found.length === 0) return;
+  const message = 'A reporter’s name in brackets or a mail address stays in the text.';
+  note(work, 'unsure', message, [...new Set(found)].slice(0, 20).join(', '));
 }
 
 function noteDoubts(work: Work): void {

@@ -22,6 +22,12 @@ const COPYRIGHT =
   /^(?:[[(]\s*)?(?:©|\(c\)|copyright\b|\u00a9).{0,400}$|^.{0,80}\ball rights reserved\.?.{0,120}$/i;
 const CONTACTS =
   /^[\w.+-]+@[\w-]+\.[\w.-]+$|^\(\(.{3,600}\)\)$|^\(?(?:tel|phone|email|e-mail|newsroom|contact)\s*[:：].{3,200}$/i;
+/** "（編輯：王大明）1130603", "(記者王大明)": who reported and edited, in Chinese. */
+const CHINESE_CREDITS =
+  /^[（(]\s*(?:記者|记者|編輯|编辑|責任編輯|责任编辑|責編|责编|編譯|编译|譯者|译者)\s*[:：]?.{1,80}[)）]\s*\d{0,8}$/u;
+/** "홍길동 기자 hong@example.kr": a Korean reporter and where to write to. */
+const KOREAN_CONTACT =
+  /^(?:[/=·]?\s*\p{Script=Hangul}{2,5}\s*(?:기자|특파원|인턴기자|선임기자)?\s*)?[(<]?[\w.+-]+@[\w-]+\.[\w.-]+[)>]?$/u;
 /** Initials of those who handled an AFP story: "bur-jj/ser". */
 const INITIALS = /^[a-z]{2,4}(?:-[a-z]{2,4})*(?:\/[a-z]{2,4}(?:-[a-z]{2,4})*)+$/;
 const KEYWORDS = /^keywords?\s*:\s*(.{2,300})$/i;
@@ -69,7 +75,7 @@ function takeOne(work: Work, text: string, before: string): boolean {
   const keywords = KEYWORDS.exec(text)?.[1];
   if (text.length <= 120 && (END_MARK.test(text) || RULE.test(text))) {
     note(work, 'left-out', 'An end mark was left out.', text);
-  } else if (CREDITS.test(text) && words(text) <= 90) {
+  } else if ((CREDITS.test(text) && words(text) <= 90) || CHINESE_CREDITS.test(text)) {
     addEditorNote(work, text);
     note(work, 'recognised', 'Who reported and edited went to the editor’s note.', text);
   } else if (COPYRIGHT.test(text) && !isBody(text)) {
@@ -78,7 +84,12 @@ function takeOne(work: Work, text: string, before: string): boolean {
   } else if (isNameAndAgency(text)) {
     fields.byline = [...bylineNames(text), ...(fields.byline ?? [])];
     note(work, 'recognised', 'Taken as the byline.', text);
-  } else if (CONTACTS.test(text) || INITIALS.test(text) || repeatsInitials(text, before)) {
+  } else if (
+    CONTACTS.test(text) ||
+    KOREAN_CONTACT.test(text) ||
+    INITIALS.test(text) ||
+    repeatsInitials(text, before)
+  ) {
     addEditorNote(work, text);
     note(work, 'recognised', 'A line for the desk went to the editor’s note.', text);
   } else if (keywords !== undefined) {

@@ -1,6 +1,6 @@
 import { newShortId } from '../../id.ts';
 import { inlineFromText, inlineToText } from '../../manuscript/inline.ts';
-import { bylineNames } from '../clipping/byline.ts';
+import { bylineNames, isByline } from '../clipping/byline.ts';
 import { takeApart, textPieces } from '../clipping/clipping.ts';
 import type { IntakeDraft, IntakeOptions } from '../draft.ts';
 import { ARTICLE_BODY, ZONE } from '../html/elements.ts';
@@ -112,6 +112,7 @@ function fillFromHead(draft: IntakeDraft, content: HtmlContent, article: NewsArt
       text: authors.join('\n'),
     });
   }
+  takeKnownByline(draft, authors);
   const description =
     article?.description || head.meta.get('description') || head.meta.get('og:description') || '';
   if (description !== '' && fields.standfirst === undefined && !repeatsBody(draft, description)) {
@@ -128,6 +129,24 @@ function fillFromHead(draft: IntakeDraft, content: HtmlContent, article: NewsArt
       ? article.keywords
       : (head.meta.get('keywords') ?? '').split(/\s*,\s*/).filter((word) => word !== '');
   if (keywords.length > 0) fields.keywords ??= keywords;
+}
+
+/** A line with the same names that stands among the paragraphs says nothing more. */
+function takeKnownByline(draft: IntakeDraft, authors: readonly string[]): void {
+  const known = new Set([...authors, ...(draft.fields.byline ?? [])].map((name) => name.toLowerCase()));
+  draft.blocks = draft.blocks.filter((block) => {
+    const text = block.type === 'paragraph' ? blockText(block) : '';
+    if (text === '' || text.length > 200) return true;
+    const names = isByline(text) || known.has(text.toLowerCase()) ? bylineNames(text) : [];
+    if (names.length === 0 || !names.every((name) => known.has(name.toLowerCase()))) return true;
+    draft.notes = draft.notes.filter((note) => note.text !== text);
+    draft.notes.push({
+      kind: 'recognised',
+      message: 'The byline that stands in the text was taken out of it.',
+      text,
+    });
+    return false;
+  });
 }
 
 /** `meta name=author`; an address of a profile is no name. */

@@ -39,6 +39,7 @@ export function finishStory(story: SourceStory, options: IntakeOptions = {}): In
   takeSummary(work, story.summary);
   if (story.plain) shapeBody(work);
   writeBlocks(work);
+  if (draft.blocks.every((block) => block.type === 'figure')) note(work, 'warning', 'No text was found.');
   const left = unsaid(draft, story.texts);
   if (left.length > 0) {
     const message = 'Details that have no place in an article were left out.';
