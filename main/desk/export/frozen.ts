@@ -6,9 +6,9 @@ import { articleRecord } from '../store/article-row.ts';
 import { readContent } from '../store/contents.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { toHex } from '../store/hash.ts';
-import { readHouse } from '../store/people.ts';
 import { articleRevision, revisionOf } from '../store/revisions.ts';
 import { RevisionGraph } from '../store/standing.ts';
+import { houseOfRevision } from './pinned-house.ts';
 
 /**
  * The approved revision of an article with all that its package is made of, and whether the working copy
@@ -48,7 +48,7 @@ export function approvedArticle(
       revisedAt: revisionOf(row).at,
       content,
       photos: new Map(Object.entries(pinnedPhotos(db, content.placements))),
-      house: readHouse(db),
+      house: houseOfRevision(db, revision),
     },
     newerWords: article.newer_words === 1,
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Status } from '../../../shared/contract/desk.ts';
 import { DeskError } from '../../../shared/contract/error.ts';
+import { changeHouse } from '../export/pinned-house.ts';
 import type { ReadableDb } from '../store/db.ts';
 import {
   findPerson,
@@ -11,7 +12,6 @@ import {
   savePerson,
   seatPerson,
   sittingPerson,
-  writeHouse,
   writeSetting,
 } from '../store/people.ts';
 import type { CallContext, DeskContext, Handlers } from './context.ts';
@@ -42,7 +42,7 @@ export const deskHandlers: Pick<
     return statusOf(context);
   },
   'desk.setHouse'(input, context) {
-    writeHouse(context.store.write, input);
+    changeHouse(context.store.write, input);
     context.emit('desk.changed', {});
     return statusOf(context);
   },

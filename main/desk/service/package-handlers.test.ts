@@ -45,9 +45,17 @@ test('an approved article with a photo is exported from its revision, verified, 
   expect(await cli.call('packages.export', ask)).toMatchObject([
     { ok: true, outcome: 'unchanged', warnings: [expect.stringContaining('newer words')] },
   ]);
+  // The house that changes its profile changes no package of what was approved before.
+  const { house } = await client.call('desk.status', null);
+  await client.call('desk.setHouse', { ...house, copyrightLine: '© New House' });
+  expect(await cli.call('packages.export', ask)).toMatchObject([{ ok: true, outcome: 'unchanged' }]);
   const html = await readFile(join(out, 'airport-ice_v1/article.html'), 'utf8');
   expect(html).toContain('The airport closed.');
   expect(html).toContain('L. Dahl');
+  for (const to of ['draft', ...steps] as const)
+    await client.call('articles.move', { id, to, reason: 'Again' });
+  await cli.call('packages.export', ask);
+  expect(await readFile(join(out, 'airport-ice_v2/article.html'), 'utf8')).toContain('© New House');
   await made.clear();
 });
 
