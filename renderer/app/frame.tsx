@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import { useBridge } from './bridge-context.tsx';
 import css from './frame.module.css';
 import { FrameCommands } from './frame-commands.tsx';
@@ -10,9 +11,13 @@ import { StatusBar, StatusProvider } from './status-bar.tsx';
 export function Frame() {
   const route = useRoute();
   const { shell } = useBridge();
+  // On the document: what floats over the frame scrolls as the system does, too.
+  useLayoutEffect(() => {
+    document.documentElement.dataset.platform = shell.platform;
+  }, [shell.platform]);
   return (
     <StatusProvider>
-      <div className={css.app} data-platform={shell.platform}>
+      <div className={css.app}>
         <button type="button" className={css.skip} onClick={() => document.getElementById('main')?.focus()}>
           To the {route.screen}
         </button>

@@ -56,6 +56,42 @@ test('the first edit of the page can be undone, and done again', () => {
   expect(words(body)).toBe('One');
 });
 
+test('steps of one editor are folded into one, back to a step that stays', () => {
+  type(headline, 'Head');
+  const since = history.top();
+  type(body, 'One');
+  time += 5000;
+  type(body, ' two');
+  insert(body, ' chosen', 'history-push');
+  history.fold(body, since);
+  expect(words(body)).toBe('One two chosen');
+  history.undo();
+  expect(words(body)).toBe('');
+  history.redo();
+  expect(words(body)).toBe('One two chosen');
+  history.undo();
+  history.undo();
+  expect(words(headline)).toBe('');
+  expect(history.canUndo).toBe(false);
+});
+
+test('steps of other editors in between are never folded, nor past a step that was taken back', () => {
+  type(body, 'One');
+  type(headline, 'Head');
+  type(body, 'Two');
+  history.fold(body, null);
+  history.undo();
+  expect(words(body)).toBe('One');
+  const gone = history.top();
+  history.undo();
+  type(body, '!');
+  time += 5000;
+  type(body, '?');
+  history.fold(body, gone);
+  history.undo();
+  expect(words(body)).toBe('One!');
+});
+
 test('typing is one step until a pause, the end of a sentence or a caret elsewhere', () => {
   type(body, 'One two. ');
   type(body, 'Three ');

@@ -117,6 +117,31 @@ export class PageHistory {
     if (last) last.sealed = true;
   }
 
+  /** The last step, to tell `fold` later where it ends; null when there is none. */
+  top(): Step | null {
+    return this.#undo.at(-1) ?? null;
+  }
+
+  /**
+   * Makes one step of those that changed only this editor, from the newest back to `since`, which stays as it is.
+   * Nothing is folded when `since` was taken back meanwhile.
+   */
+  fold(editor: LexicalEditor, since: Step | null): void {
+    const from = since === null ? 0 : this.#undo.indexOf(since) + 1;
+    if (since !== null && from === 0) return;
+    const other = this.#undo.findLastIndex(
+      (step) => step.asides.length > 0 || step.changes.size !== 1 || !step.changes.has(editor),
+    );
+    const [first, ...later] = this.#undo.splice(Math.max(from, other + 1));
+    if (!first) return;
+    for (const step of later) {
+      const change = step.changes.get(editor);
+      if (change) this.#join(first, editor, change);
+    }
+    first.sealed = true;
+    this.#undo.push(first);
+  }
+
   /** Forgets everything, after other words were loaded. */
   clear(): void {
     this.#undo = [];

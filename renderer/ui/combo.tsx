@@ -30,6 +30,8 @@ interface ComboProps<I extends ComboItem> {
   onKeyDown?(event: React.KeyboardEvent<HTMLInputElement>): void;
   place?: string;
   quietLabel?: boolean;
+  /** Said after the label to those who do not see what it stands beside. */
+  labelOf?: string;
 }
 
 /** A line of text with a list of offers under it. What is offered is the caller's business. */
@@ -61,7 +63,10 @@ export function Combo<I extends ComboItem>(props: ComboProps<I>) {
         <Label className="sr-only">{label}</Label>
       ) : (
         <FieldHead note={note}>
-          <Label>{label}</Label>
+          <Label>
+            {label}
+            {props.labelOf && <span className="sr-only"> {props.labelOf}</span>}
+          </Label>
         </FieldHead>
       )}
       <Input

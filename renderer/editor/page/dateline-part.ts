@@ -4,6 +4,7 @@ import type { Dateline, DatelineStyle, Place } from '../../../shared/dateline/ty
 import { type Inline, inlineFromText, inlineToText } from '../../../shared/manuscript/inline.ts';
 import type { DatelineReader, PlaceHit } from '../../article/dateline.ts';
 import type { ArticleSession } from '../../article/session.ts';
+import type { PageHistory } from '../history.ts';
 import type { FieldBinding } from './field-part.ts';
 import { Observable } from './observable.ts';
 
@@ -31,6 +32,8 @@ export class DatelinePart {
   /** The words that undo brought back: somebody wants them as they were typed, so they are not read again. */
   #wanted: string | null = null;
   #show: (text: string) => void = () => undefined;
+  #fold: () => void = () => undefined;
+  #mark: () => void = () => undefined;
   #read: () => Inline = () => [];
   #asked = 0;
 
@@ -50,7 +53,17 @@ export class DatelinePart {
   }
 
   /** Gives access to the editor: how to replace what it shows as an undoable step, and how to read it. */
-  connect(editor: LexicalEditor, show: (text: string) => void, read: () => Inline): void {
+  connect(
+    editor: LexicalEditor,
+    history: Pick<PageHistory, 'top' | 'fold'>,
+    show: (text: string) => void,
+    read: () => Inline,
+  ): void {
+    let since = history.top();
+    this.#mark = () => {
+      since = history.top();
+    };
+    this.#fold = () => history.fold(editor, since);
     this.#show = show;
     this.#read = () => (editor.isComposing() ? [] : read());
   }
@@ -76,7 +89,8 @@ export class DatelinePart {
   async choose(index: number): Promise<void> {
     const hit = this.offer.get()?.hits[index];
     this.dismiss();
-    if (hit) this.#settle(await this.#with(hit));
+    if (!hit) return;
+    this.#settle(await this.#with(hit), true);
   }
 
   /** Takes what is typed: the place on offer that is chosen, else the words as they read. */
@@ -119,6 +133,7 @@ export class DatelinePart {
   #typed(text: string, broughtBack: boolean): void {
     const trimmed = text.trim();
     this.#wanted = broughtBack ? text : null;
+    if (broughtBack) this.#mark();
     const meant = this.#meant.get(trimmed) ?? this.#asTyped(trimmed);
     this.#session.setField('dateline', meant, 'page');
     if (meant?.custom && !broughtBack) void this.#ask(trimmed);
@@ -130,12 +145,17 @@ export class DatelinePart {
     return { text, custom: true, style: this.#context.style, places: [], date: null, source: '' };
   }
 
-  /** Shows a dateline in its place, as one undoable step after the typing. */
-  #settle(dateline: Dateline | null): void {
+  /**
+   * Shows a dateline in its place, as one undoable step after the typing. Whoever chose from the list typed only to
+   * find it: then one undo takes back both.
+   */
+  #settle(dateline: Dateline | null, chosen = false): void {
     this.#remember(dateline);
     const text = dateline?.text ?? '';
     this.#session.setField('dateline', dateline, 'page');
     if (text !== this.#text) this.#show(text);
+    if (chosen) this.#fold();
+    this.#mark();
   }
 
   async #ask(text: string): Promise<void> {

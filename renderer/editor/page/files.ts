@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 import { type PartId, photoPartOf } from './part.ts';
 import { type PhotoTarget, takePhotos } from './photos.ts';
 import { failureNote } from './said.ts';
-import { insertClip, takeInStory } from './take-in.ts';
+import { insertClip, takeInPage, takeInStory } from './take-in.ts';
 
 /** Asks for photo files and places them. */
 export async function pickPhotos(page: Page, target: PhotoTarget): Promise<void> {
@@ -63,9 +63,12 @@ export async function takeFiles(page: Page, files: readonly File[], part: PartId
 
 async function takeText(page: Page, file: File): Promise<void> {
   const { text, notes } = decodeText(new Uint8Array(await file.arrayBuffer()));
-  const clip = PAGES.test(file.name) ? { html: text, text: '' } : { html: '', text };
   const title = `Taken in from ${file.name}`;
-  if (page.isBlank() && (await takeInStory(page, clip, title, notes))) return;
+  const isPage = PAGES.test(file.name);
+  // A saved page is read as intake reads it: by what it says of itself, without the furniture around the story.
+  if (isPage && page.isBlank() && (await takeInPage(page, text, title, notes))) return;
+  const clip = isPage ? { html: text, text: '' } : { html: '', text };
+  if (!isPage && page.isBlank() && (await takeInStory(page, clip, title, notes))) return;
   insertClip(page, 'body', { own: null, ...clip, files: [] });
   page.say(title, notes);
 }

@@ -273,6 +273,7 @@ export class Page {
     if (binding.id === 'dateline') {
       this.dateline.connect(
         editor,
+        this.history,
         (text) => part.show(inlineFromText(text), ['history-push']),
         () => part.inline,
       );

@@ -3,6 +3,7 @@ import { FIELD_NAMES, type FieldName, type Fields } from '../../../shared/articl
 import type { DeskClient } from '../../../shared/contract/contract.ts';
 import { newShortId } from '../../../shared/id.ts';
 import type { IntakeDraft, IntakeNote } from '../../../shared/intake/draft.ts';
+import { pageDraft } from '../../../shared/intake/page/page.ts';
 import { clipPieces, pasteDraft } from '../../../shared/intake/paste.ts';
 import type { Block } from '../../../shared/manuscript/blocks.ts';
 import { type Inline, inlineFromText, inlineToText, type Mark } from '../../../shared/manuscript/inline.ts';
@@ -51,6 +52,23 @@ export async function takeInStory(
     pasteDraft(clip, { whole: true, readDateline }),
   );
   if (!page.isBlank()) return false;
+  await fillPage(page, draft);
+  page.say(title, [...notes, ...draft.notes]);
+  return true;
+}
+
+/** Fills the blank page with the story of a saved web page. False, and nothing changes, when it holds none. */
+export async function takeInPage(
+  page: Target,
+  html: string,
+  title: string,
+  notes: readonly IntakeNote[] = [],
+): Promise<boolean> {
+  const context = { language: page.session.snapshot.fields.language, year: new Date().getFullYear() };
+  const draft = await withDatelines(page.client, context, (readDateline) =>
+    pageDraft(html, { readDateline }),
+  );
+  if (draft.blocks.length === 0 || !page.isBlank()) return false;
   await fillPage(page, draft);
   page.say(title, [...notes, ...draft.notes]);
   return true;

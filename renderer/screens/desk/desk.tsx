@@ -4,6 +4,7 @@ import { useDesk, useKept, useStatus } from '../../app/queries.ts';
 import { navigate } from '../../app/route.ts';
 import { StatusLine } from '../../app/status-bar.tsx';
 import { useCommand } from '../../commands/provider.tsx';
+import { Bar } from '../../ui/bar.tsx';
 import { CommandButton } from '../../ui/button.tsx';
 import { useWideEnough } from '../../ui/use-wide.ts';
 import { useStoryActions } from '../actions/use-story-actions.tsx';
@@ -43,7 +44,7 @@ export function Desk({ view: name }: { view: DeskViewName }) {
   const empty = cursor !== null && cursor.total === 0;
   return (
     <div className={css.desk}>
-      <header className={css.bar}>
+      <Bar>
         <h1 className="sr-only">{name === 'mine' ? 'Mine' : 'Desk'}</h1>
         <Filters
           view={view}
@@ -56,7 +57,7 @@ export function Desk({ view: name }: { view: DeskViewName }) {
           Import
         </CommandButton>
         <CommandButton command="article.new" look="go" icon={<Plus aria-hidden="true" />} />
-      </header>
+      </Bar>
       <div className={css.split}>
         <div className={css.stack}>
           <List

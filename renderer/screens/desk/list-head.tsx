@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, CircleDashed } from 'lucide-react';
 import { cx } from '../../ui/cx.ts';
 import css from './list.module.css';
 import { type ChangeView, type DeskView, refiltered, type SortKey } from './view-state.ts';
@@ -60,7 +60,7 @@ export function ListHead({ view, change, searching }: ListHeadProps) {
                 }}
               >
                 <span className={cx(column.quiet && 'sr-only')}>{column.name}</span>
-                {column.quiet && !on && <span aria-hidden="true">•</span>}
+                {column.quiet && !on && <CircleDashed aria-hidden="true" />}
                 {on && (descending ? <ArrowDown aria-hidden="true" /> : <ArrowUp aria-hidden="true" />)}
               </button>
             )}

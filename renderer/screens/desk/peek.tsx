@@ -16,7 +16,13 @@ interface PeekProps {
 export function Peek({ id, chosen }: PeekProps) {
   return (
     <aside className={css.peek} aria-label="Reading pane">
-      {chosen > 1 ? <Many count={chosen} /> : id === null ? <Nothing /> : <Story id={id} />}
+      {chosen > 1 ? (
+        <Many count={chosen} />
+      ) : id === null ? (
+        <div className={css.scroll} />
+      ) : (
+        <Story id={id} />
+      )}
       {(id !== null || chosen > 0) && (
         <div className={css.actions}>
           {chosen <= 1 && <CommandButton command="article.open">Open</CommandButton>}
@@ -33,10 +39,6 @@ export function Peek({ id, chosen }: PeekProps) {
       )}
     </aside>
   );
-}
-
-function Nothing() {
-  return <Empty title="No story chosen">Choose one with the arrow keys to read it here.</Empty>;
 }
 
 function Many({ count }: { count: number }) {

@@ -5,6 +5,7 @@ import { useBridge } from '../../app/bridge-context.tsx';
 import { StatusLine } from '../../app/status-bar.tsx';
 import { type PagedQuery, pagesOf, usePages } from '../../app/use-pages.ts';
 import { useCommand } from '../../commands/provider.tsx';
+import { Bar, BarTitle } from '../../ui/bar.tsx';
 import { CommandButton } from '../../ui/button.tsx';
 import { SavedMark } from '../../ui/saved-mark.tsx';
 import { say, sayError } from '../../ui/toasts.tsx';
@@ -111,8 +112,8 @@ export function Photos({ photo: wanted }: { photo: string | null }) {
   };
   return (
     <div className={css.photos}>
-      <header className={css.bar}>
-        <h1 className={css.title}>Photos</h1>
+      <Bar>
+        <BarTitle>Photos</BarTitle>
         <PhotoFilters search={search} needs={needs} onChange={filter} />
         <CommandButton command="photos.import" icon={<ImagePlus aria-hidden="true" />}>
           Take in
@@ -120,7 +121,7 @@ export function Photos({ photo: wanted }: { photo: string | null }) {
         <CommandButton command="photos.use" look="go" icon={<Newspaper aria-hidden="true" />}>
           Use in story
         </CommandButton>
-      </header>
+      </Bar>
       {rows.ready && rows.total === 0 ? (
         <PhotosEmpty filtered={search.trim() !== '' || needs !== 'all'} needs={needs} />
       ) : (

@@ -105,7 +105,7 @@ function useColumns(scroll: React.RefObject<HTMLDivElement | null>): number {
     const element = scroll.current;
     if (!element) return;
     const observer = new ResizeObserver(() =>
-      setColumns(Math.max(1, Math.floor((element.clientWidth - 12) / CELL))),
+      setColumns(Math.max(1, Math.floor((element.clientWidth - 24) / CELL))),
     );
     observer.observe(element);
     return () => observer.disconnect();

@@ -15,7 +15,7 @@ export function PersonForm({ onSaved }: { onSaved(): void }) {
   return (
     <section className={css.section} aria-labelledby="you">
       <h2 id="you">You</h2>
-      <div className={css.pair}>
+      <div className={css.you}>
         <Field
           label="Name"
           value={draft.value.name}

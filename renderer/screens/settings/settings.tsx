@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStatus } from '../../app/queries.ts';
 import { StatusLine } from '../../app/status-bar.tsx';
+import { Bar, BarTitle } from '../../ui/bar.tsx';
 import { Appearance } from './appearance.tsx';
 import { HouseForm } from './house-form.tsx';
 import { PeopleList } from './people.tsx';
@@ -13,12 +14,12 @@ export function SettingsScreen() {
   const [saved, setSaved] = useState('');
   return (
     <div className={css.settings}>
-      <header className={css.bar}>
-        <h1 className={css.title}>Settings</h1>
+      <Bar>
+        <BarTitle>Settings</BarTitle>
         <span role="status" className={css.saved}>
           {saved}
         </span>
-      </header>
+      </Bar>
       <div className={css.scroll}>
         <div className={css.column}>
           <PersonForm onSaved={() => setSaved('Saved: you')} />

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import type { HistoryEntry } from '../../../../shared/contract/articles.ts';
 import { useBridge } from '../../../app/bridge-context.tsx';
 import { useCommand, useKeysLabel } from '../../../commands/provider.tsx';
+import { Bar, BarSpace, BarTitle } from '../../../ui/bar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { Segments } from '../../../ui/segments.tsx';
@@ -92,18 +93,16 @@ export function CompareView({ first, onClose }: CompareViewProps) {
           onClose();
         }}
       >
-        <header className={css.bar}>
+        <Bar wraps>
           <Button
             look="bare"
             icon={<ArrowLeft aria-hidden="true" />}
             aria-label="Back to the story"
             onPress={onClose}
           />
-          <h1 className={css.slug} dir="auto">
-            {fields.slugline || 'no slugline'}
-          </h1>
+          <BarTitle quiet={fields.slugline === ''}>{fields.slugline || 'no slugline'}</BarTitle>
           <span className={css.dim}>History</span>
-          <span className={css.grow} />
+          <BarSpace />
           <span className={css.walk}>
             <span className={css.counts} role="status">
               {drawn && (count === 0 ? 'No difference' : countsText(drawn.shown.counts))}
@@ -155,7 +154,7 @@ export function CompareView({ first, onClose }: CompareViewProps) {
           >
             Bring back {when}
           </Button>
-        </header>
+        </Bar>
         <div className={css.split}>
           <div className={css.side}>
             <Versions

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../../../shared/contract/articles.ts';
 import { cx } from '../../../ui/cx.ts';
 import { fullTime, moment } from '../../../ui/time.ts';
 import { whyOf } from '../inspector/reason-words.ts';
+import line from '../timeline.module.css';
 import { NOW, type Picks, pickOne, sidesOf, step, stretch, toggle, type Version, walk } from './picks.ts';
 import css from './versions.module.css';
 
@@ -63,7 +64,7 @@ export function Versions({ entries, unkept, picks, onPicks, now }: VersionsProps
   return (
     <div
       ref={root}
-      className={css.list}
+      className={cx(line.list, css.list)}
       role="listbox"
       aria-label="Versions"
       aria-multiselectable="true"
@@ -128,16 +129,16 @@ function Line({ id, version, cursor, chosen, side, time, title, who, why, onClic
       role="option"
       aria-selected={chosen}
       tabIndex={-1}
-      className={cx(css.line, side !== null && css.on, cursor && css.cursor)}
+      className={cx(line.entry, line.line, css.line, side !== null && line.on, cursor && css.cursor)}
       data-version={version}
       onClick={onClick}
     >
-      <span className={css.time} title={title}>
+      <span className={line.time} title={title}>
         {time}
       </span>
-      <span className={css.words}>
+      <span className={line.words}>
         <b dir="auto">{who}</b>
-        <span className={css.why} dir="auto">
+        <span className={line.why} dir="auto">
           {why}
         </span>
       </span>

@@ -1,6 +1,7 @@
 import { ArrowLeft, Clock, Eye, PanelRight } from 'lucide-react';
 import { useStatus } from '../../../app/queries.ts';
 import { useCommandFace } from '../../../commands/provider.tsx';
+import { Bar, BarSpace, BarTitle } from '../../../ui/bar.tsx';
 import { Button, CommandButton } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { PersonMark } from '../../../ui/person-mark.tsx';
@@ -20,7 +21,7 @@ export function ArticleHeader() {
   const preview = useCommandFace('article.preview');
   const inspector = useCommandFace('inspector.toggle');
   return (
-    <header className={css.bar}>
+    <Bar>
       <Button
         look="bare"
         icon={<ArrowLeft aria-hidden="true" />}
@@ -28,9 +29,7 @@ export function ArticleHeader() {
         onPress={back.run}
         {...(back.aria === undefined ? {} : { 'aria-keyshortcuts': back.aria })}
       />
-      <h1 className={cx(css.slug, fields.slugline === '' && css.dim)} dir="auto">
-        {fields.slugline || 'no slugline'}
-      </h1>
+      <BarTitle quiet={fields.slugline === ''}>{fields.slugline || 'no slugline'}</BarTitle>
       <span role="status">
         <StateMark state={meta.state} />
       </span>
@@ -38,7 +37,7 @@ export function ArticleHeader() {
       {meta.newerWords && <span className={css.newer}>newer words</span>}
       <With />
       <Due />
-      <span className={css.grow} />
+      <BarSpace />
       <CommandButton
         command="article.preview"
         look="bare"
@@ -54,7 +53,7 @@ export function ArticleHeader() {
         onPress={inspector.run}
         {...(inspector.aria === undefined ? {} : { 'aria-keyshortcuts': inspector.aria })}
       />
-    </header>
+    </Bar>
   );
 }
 
@@ -98,7 +97,9 @@ function Due() {
         icon={<Clock aria-hidden="true" />}
         aria-label="Set due time"
         onPress={face.run}
-      />
+      >
+        Due
+      </Button>
     );
   }
   const late = isLate(meta.due, now) && meta.state !== 'published' && meta.state !== 'spiked';

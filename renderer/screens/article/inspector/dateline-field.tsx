@@ -68,7 +68,7 @@ export function DatelineField() {
     <div className={css.panel} style={{ padding: 0, gap: 8 }}>
       <Combo<PlaceItem>
         label="Dateline"
-        note={HOUSE_STYLES.find((house) => house.id === style)?.label}
+        note={dateline ? undefined : HOUSE_STYLES.find((house) => house.id === style)?.label}
         text={typed ?? plainDateline(dateline)}
         onText={setTyped}
         placeholder="Tromsø, Norway"

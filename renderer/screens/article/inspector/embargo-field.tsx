@@ -30,11 +30,11 @@ export function EmbargoField() {
   };
   const shown = read ?? when;
   return (
-    <div className={css.panel} style={{ padding: 0, gap: 8 }}>
+    <div className={css.moment}>
       <Field
         label="Embargo"
         note={shown ? elsewhere(shown) : 'none'}
-        placeholder="wed 06:00, 4 nov 06:00"
+        placeholder="wed 06:00"
         value={typed ?? (when ? whenText(when) : '')}
         onChange={setTyped}
         onCommit={keep}
@@ -74,9 +74,9 @@ function ZoneField({ zone, suggested, onZone }: ZoneFieldProps) {
     text === null || text.trim() === '' ? near : ZONES.filter((name) => matchesZone(name, text)).slice(0, 12);
   return (
     <Combo
-      label="Time zone of the embargo"
-      quietLabel
-      text={text ?? `${zoneName(zone)} time`}
+      label="Time zone"
+      labelOf="of the embargo"
+      text={text ?? zoneName(zone)}
       onText={setText}
       items={names.map((name) => ({ id: name, label: zoneName(name), note: name }))}
       onPick={(item) => {

@@ -8,6 +8,7 @@ import { Empty } from '../../../ui/empty.tsx';
 import { StateMark } from '../../../ui/state-mark.tsx';
 import { fullTime, moment } from '../../../ui/time.ts';
 import { useNow } from '../../../ui/use-now.ts';
+import line from '../timeline.module.css';
 import { useArticle } from '../use-article.ts';
 import { useWorkspace } from '../workspace-context.tsx';
 import { Heads } from './heads.tsx';
@@ -31,13 +32,13 @@ export function History() {
           <CommandButton command="article.compare" size="small" icon={<Columns2 aria-hidden="true" />} />
         </div>
       )}
-      <ol className={css.list}>
-        <li className={cx(css.entry, shownRevision === null && css.on)}>
-          <button type="button" className={css.open} onClick={() => showRevision(null)}>
-            <span className={css.time}>Now</span>
-            <span className={css.words}>
+      <ol className={line.list}>
+        <li className={cx(line.entry, shownRevision === null && line.on)}>
+          <button type="button" className={line.line} onClick={() => showRevision(null)}>
+            <span className={line.time}>Now</span>
+            <span className={line.words}>
               <b>as written</b>
-              <span className={css.why}>
+              <span className={line.why}>
                 {meta.newerWords || entries.length === 0 ? 'not yet a version' : 'in the window'}
               </span>
             </span>
@@ -73,19 +74,24 @@ interface EntryProps {
 
 function Entry({ entry, now, on, head, onOpen }: EntryProps) {
   const { revision, name, approved, published } = entry;
-  const why = [REASON_WORDS[revision.reason], revision.note].filter((part) => part !== '').join(': ');
+  // A step to another state has a mark of its own that says so.
+  const reason = revision.reason === 'state' ? '' : REASON_WORDS[revision.reason];
+  const why = [name === '' ? '' : revision.person.name, reason, revision.note]
+    .filter((part) => part !== '')
+    .join(': ');
   return (
-    <li className={cx(css.entry, on && css.on)} data-revision={entry.hash}>
-      <button type="button" className={css.open} onClick={onOpen} aria-current={on ? 'true' : undefined}>
-        <time className={css.time} dateTime={revision.at} title={fullTime(revision.at)}>
+    <li className={cx(line.entry, on && line.on)} data-revision={entry.hash}>
+      <button type="button" className={line.line} onClick={onOpen} aria-current={on ? 'true' : undefined}>
+        <time className={line.time} dateTime={revision.at} title={fullTime(revision.at)}>
           {moment(revision.at, now)}
         </time>
-        <span className={css.words}>
+        <span className={line.words}>
           <b dir="auto">{name === '' ? revision.person.name : name}</b>
-          <span className={css.why} dir="auto">
-            {name !== '' && `${revision.person.name}: `}
-            {why}
-          </span>
+          {why !== '' && (
+            <span className={line.why} dir="auto">
+              {why}
+            </span>
+          )}
           {(approved || published || head || revision.reason === 'state') && (
             <span className={css.marks}>
               {revision.reason === 'state' && <StateMark state={revision.state} />}

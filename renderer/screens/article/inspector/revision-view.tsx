@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useBridge } from '../../../app/bridge-context.tsx';
 import { useDesk } from '../../../app/queries.ts';
 import { StoryView } from '../../../story/story-view.tsx';
+import { Bar } from '../../../ui/bar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { moment } from '../../../ui/time.ts';
@@ -13,7 +14,7 @@ import { useBringBack } from '../compare/use-bring-back.ts';
 import { useWorkspace } from '../workspace-context.tsx';
 import css from './history.module.css';
 import { NameDialog } from './name-dialog.tsx';
-import { REASON_WORDS } from './reason-words.ts';
+import { whyOf } from './reason-words.ts';
 
 /** A version of the story in place of the page: read, named, brought back. */
 export function RevisionView({ hash }: { hash: string }) {
@@ -42,9 +43,9 @@ export function RevisionView({ hash }: { hash: string }) {
   };
   return (
     <section className={css.revision} aria-label={`Version ${when}`}>
-      <header className={css.revisionBar}>
-        <span className={css.grow} dir="auto">
-          <b>{when}</b> {entry && `${entry.revision.person.name} · ${REASON_WORDS[entry.revision.reason]}`}
+      <Bar wraps>
+        <span className={css.when} dir="auto">
+          <b>{when}</b> {entry && `${entry.revision.person.name} · ${whyOf(entry.revision)}`}
         </span>
         <Button look="bare" onPress={() => showRevision(null)}>
           Back to now
@@ -63,7 +64,7 @@ export function RevisionView({ hash }: { hash: string }) {
         >
           Bring back
         </Button>
-      </header>
+      </Bar>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keys. */}
       <div className={css.scroll} tabIndex={0}>
         {read.error && <Empty title="This version cannot be read">{read.error.message}</Empty>}
