@@ -35,10 +35,11 @@ export class Galley {
   #page: Page | null = null;
   #second: Browser | null = null;
 
-  constructor(runtime: Runtime = ordinaryRuntime()) {
+  /** @param store where the store lies when it is not among the rest, such as on a disk of its own */
+  constructor(runtime: Runtime = ordinaryRuntime(), store?: string) {
     this.#runtime = runtime;
     this.folder = mkdtempSync(join(tmpdir(), 'galley-e2e-'));
-    this.store = join(this.folder, 'store');
+    this.store = store ?? join(this.folder, 'store');
     mkdirSync(join(this.folder, 'home'));
     runtime.own(this.folder);
   }
@@ -115,24 +116,34 @@ export class Galley {
 
   /** `kill -9` for one part or the whole tree, by process id. To go on with the page use `killPage`. */
   async kill(part: Part): Promise<void> {
+    const shoot = await this.aim(part);
+    await shoot();
+  }
+
+  /** Makes a `kill` ready, so that it comes at the very moment when what is answered is called. */
+  async aim(part: Part): Promise<() => Promise<void>> {
+    const { app } = this;
     if (part !== 'everything') {
       const pid = (await this.pids())[part];
       if (pid === 0) throw new Error(`There is no process for ${part}`);
-      process.kill(pid, 'SIGKILL');
-      return;
-    }
-    const pids = await this.app.evaluate(({ app }) => app.getAppMetrics().map((one) => one.pid));
-    const ended = this.app.waitForEvent('close');
-    for (const pid of pids) {
-      try {
+      return async () => {
         process.kill(pid, 'SIGKILL');
-      } catch {
-        // Ended with its parent already.
-      }
+      };
     }
-    await ended;
-    this.#app = null;
-    this.#page = null;
+    const pids = await app.evaluate((electron) => electron.app.getAppMetrics().map((one) => one.pid));
+    return async () => {
+      const ended = app.waitForEvent('close');
+      for (const pid of pids) {
+        try {
+          process.kill(pid, 'SIGKILL');
+        } catch {
+          // Ended with its parent already.
+        }
+      }
+      await ended;
+      this.#app = null;
+      this.#page = null;
+    };
   }
 
   /**
@@ -140,6 +151,13 @@ export class Galley {
    * page for dead for good, so the one that came back is reached by another way; `page` is that one from now on.
    */
   async killPage(): Promise<Page> {
+    const { shoot, back } = await this.aimAtPage();
+    shoot();
+    return back();
+  }
+
+  /** Makes a `killPage` ready: `shoot` at the very moment, then `back` for the page that came back. */
+  async aimAtPage(): Promise<{ shoot: () => void; back: () => Promise<Page> }> {
     const { page: pid } = await this.pids();
     const folder = await this.app.evaluate(({ app, BrowserWindow }) => {
       const kept = globalThis as unknown as { back: Promise<void> };
@@ -147,13 +165,16 @@ export class Galley {
       kept.back = new Promise((resolve) => window?.webContents.once('did-finish-load', () => resolve()));
       return app.getPath('userData');
     });
-    process.kill(pid, 'SIGKILL');
-    await this.app.evaluate(() => (globalThis as unknown as { back: Promise<void> }).back);
-    const [port, path] = readFileSync(join(folder, 'DevToolsActivePort'), 'utf8').split('\n');
-    this.#second = await attach(`ws://127.0.0.1:${port}${path}`);
-    const page = this.#second.contexts()[0]?.pages()[0];
-    if (page === undefined) throw new Error('The page did not come back');
-    return this.#look(page);
+    const back = async () => {
+      await this.app.evaluate(() => (globalThis as unknown as { back: Promise<void> }).back);
+      const [port, path] = readFileSync(join(folder, 'DevToolsActivePort'), 'utf8').split('\n');
+      await this.#second?.close();
+      this.#second = await attach(`ws://127.0.0.1:${port}${path}`);
+      const page = this.#second.contexts()[0]?.pages()[0];
+      if (page === undefined) throw new Error('The page did not come back');
+      return this.#look(page);
+    };
+    return { shoot: () => void process.kill(pid, 'SIGKILL'), back };
   }
 
   /** What the app has logged so far, in all its runs. */
@@ -189,7 +210,7 @@ export async function attach(address: string): Promise<Browser> {
 }
 
 /** The environment of a person who just starts the app: nothing of the test tools, no other store, no Node mode. */
-function cleanEnvironment(): Record<string, string> {
+export function cleanEnvironment(): Record<string, string> {
   const dropped = new Set(['ELECTRON_RUN_AS_NODE', 'GALLEY_STORE', 'GALLEY_LOG', 'NODE_OPTIONS']);
   return Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) =>

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inlineFromText } from '../../../shared/manuscript/inline.ts';
+import { temporaryName } from '../export/leftovers.ts';
 import { storeFile } from '../store/store.ts';
 import { failure, tempFolder, testArticle, testDesk, typeInto } from '../testing/desk.ts';
 import { assetName } from './backup-format.ts';
@@ -206,4 +208,16 @@ test('a restore puts a photo right that the disk spoilt', async () => {
   await restoreBackup(file, folder, true);
   const { client } = await testDesk(folder);
   expect((await client.call('store.check', null)).problems).toEqual([]);
+});
+
+test('what a killed backup left in its folder goes with the next one', async () => {
+  const { desk } = await testDesk();
+  const folder = tempFolder();
+  const dead = String(spawnSync(process.execPath, ['--version']).pid);
+  const left = temporaryName('desk.backup', 'new').replace(`-${process.pid}-`, `-${dead}-`);
+  writeFileSync(join(folder, left), 'half a backup');
+  const alive = temporaryName('other.backup', 'new');
+  writeFileSync(join(folder, alive), 'being written');
+  await desk.client('cli').call('store.backup', { file: { path: join(folder, 'desk.backup') } });
+  expect(readdirSync(folder).sort()).toEqual([alive, 'desk.backup']);
 });

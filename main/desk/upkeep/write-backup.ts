@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import Database from 'better-sqlite3';
 import { ZipFile } from 'yazl';
 import { openAssets } from '../assets/assets.ts';
+import { clearLeftovers, temporaryName } from '../export/leftovers.ts';
 import { makeFolder } from '../make-folder.ts';
 import { openReadable } from '../store/db.ts';
 import { takeSnapshot } from '../store/snapshot.ts';
@@ -16,7 +17,7 @@ import type { Progress } from './job.ts';
 /**
  * Writes all that a store holds into one zip, while others go on writing to it. The store's file is a snapshot
  * of one moment; assets never change, so all that it knows are there. Whole or not at all: the zip gets its
- * name when it is on the disk. Nothing in it is packed smaller, for speed: what is in a store is packed already.
+ * name when it is on the disk, and what backups that were killed left beside it goes. Nothing in it is packed smaller, for speed: what is in a store is packed already.
  */
 export async function writeBackup(
   folder: string,
@@ -26,9 +27,10 @@ export async function writeBackup(
 ): Promise<{ path: string; bytes: number; missing: number }> {
   const mark = randomUUID();
   const snapshot = join(folder, 'cache', `backup-${mark}.sqlite`);
-  const unfinished = `${out}.${mark}.part`;
+  const unfinished = join(dirname(out), temporaryName(basename(out), 'new'));
   try {
     makeFolder(dirname(out));
+    await clearLeftovers(dirname(out));
     copyStore(folder, snapshot);
     const list = await describe(folder, snapshot, at);
     await writeZip(folder, snapshot, list, unfinished, progress);
