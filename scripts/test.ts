@@ -1,11 +1,11 @@
 // Everything that is tested, one step after another: `npm test`. One step alone: `npm run lint`, `npm run unit -- PATH` …
 import { say, stop } from './say.ts';
-import { e2e, store, unit } from './test/dynamic.ts';
+import { crash, e2e, store, unit } from './test/dynamic.ts';
 import { layers } from './test/layers.ts';
 import { build, lint, types } from './test/static.ts';
 import { type Step, type StepResult, type Tally, total, verdict } from './test/step.ts';
 
-const STEPS: readonly Step[] = [lint, types, layers, unit, store, build, e2e];
+const STEPS: readonly Step[] = [lint, types, layers, unit, store, build, crash, e2e];
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 

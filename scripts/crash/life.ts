@@ -75,6 +75,15 @@ export class Life {
     await this.#page.locator('footer [data-saved="saved"]').waitFor();
   }
 
+  /** Whether the screen says within so many ms that the disk does not take the words. */
+  async saysUnsaved(within: number): Promise<boolean> {
+    const unsaved = this.#page.locator('footer [data-saved="unsaved"]');
+    return unsaved.waitFor({ timeout: within }).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Reaches the service that was started in place of a killed one. */
   async reachAgain(): Promise<void> {
     this.#client.close();

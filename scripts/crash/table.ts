@@ -4,10 +4,10 @@ import { KINDS } from './kinds.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Whether a round counts for the app, against it, or tells nothing because the machine itself stood still. */
-export function countsAs(outcome: Outcome): 'passed' | 'failed' | 'stalled' {
+export function countsAs(outcome: Outcome): 'passed' | 'failed' | 'skipped' {
   if (outcome.faults.length > 0 || outcome.halfFiles.length > 0) return 'failed';
   if (outcome.oldest <= allowed(outcome.heldUp)) return 'passed';
-  return stoodStill(outcome.heldUp) ? 'stalled' : 'failed';
+  return stoodStill(outcome.heldUp) ? 'skipped' : 'failed';
 }
 
 const HEAD = [
@@ -58,7 +58,7 @@ export function remarks(outcomes: readonly Outcome[]): string[] {
   const late = outcomes.filter(({ oldest }) => oldest > BUDGET);
   const lines = [`Lost keys older than the ${BUDGET} ms of the budget: in ${late.length} rounds.`];
   for (const outcome of late) {
-    const counted = { passed: 'allowed for', failed: 'not allowed for', stalled: 'nothing can be told' };
+    const counted = { passed: 'allowed for', failed: 'not allowed for', skipped: 'nothing can be told' };
     lines.push(
       `  round ${outcome.number}, ${outcome.kind}: ${outcome.oldest.toFixed(0)} ms, and the machine itself held up ${outcome.heldUp.toFixed(0)} ms: ${counted[countsAs(outcome)]}.`,
     );

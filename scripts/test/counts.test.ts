@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countPlaywright, countVitest } from './counts.ts';
+import { countCrashes, countPlaywright, countVitest } from './counts.ts';
 
 const vitest = { success: true, numPassedTests: 5, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0 };
 const playwright = { errors: [], stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 } };
@@ -14,6 +14,11 @@ describe('the counts of a run', () => {
     expect(countVitest({ ...vitest, success: false }, 1).failed).toBe(1);
     expect(countVitest(vitest, 1).failed).toBe(1);
     expect(countPlaywright({ ...playwright, errors: [{}] }, 1).failed).toBe(1);
+    expect(countCrashes({ passed: 25, failed: 0, skipped: 1 }, 1)).toEqual({
+      passed: 25,
+      failed: 1,
+      skipped: 1,
+    });
   });
 
   it('counts a test that passed when tried again as passed', () => {

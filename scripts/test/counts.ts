@@ -42,3 +42,11 @@ export function countPlaywright(report: unknown, code: number): Tally {
     skipped: stats.skipped,
   };
 }
+
+const crashReport = z.strictObject({ passed: z.number(), failed: z.number(), skipped: z.number() });
+
+/** @param report what scripts/crash.ts counted; @param code its exit code */
+export function countCrashes(report: unknown, code: number): Tally {
+  const read = crashReport.parse(report);
+  return { ...read, failed: atLeastOne(read.failed, code === 0) };
+}

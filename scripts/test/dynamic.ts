@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { prepareElectron } from '../prepare/electron.ts';
 import { prepareApp } from '../prepare/prepare.ts';
 import { say } from '../say.ts';
-import { countPlaywright, countVitest } from './counts.ts';
+import { countCrashes, countPlaywright, countVitest } from './counts.ts';
 import { noteE2e } from './passed.ts';
 import { type Step, type StepResult, type Tally, verdict } from './step.ts';
 import { type Ran, runNode } from './tool.ts';
@@ -76,6 +76,30 @@ export const e2e: Step = {
         countPlaywright,
       );
       if (rest.length === 0 && result.tally.failed === 0) noteE2e(electron);
+      return result;
+    } finally {
+      end();
+    }
+  },
+};
+
+/** So many rounds are played in the whole run; more of them by hand, see docs/durability.md. */
+const CRASH_ROUNDS = 25;
+
+/** Real keys in the real app, which is killed over and over. */
+export const crash: Step = {
+  name: 'crash',
+  title: `${CRASH_ROUNDS} crashes while keys are typed, and an app that saves late`,
+  after: ['build'],
+  async run(rest) {
+    const { end } = await prepareApp(true);
+    try {
+      const result = await counted(
+        (report) =>
+          runNode('scripts/crash.ts', ['--rounds', String(CRASH_ROUNDS), '--report', report, ...rest]),
+        countCrashes,
+      );
+      for (const line of result.output.split('\n')) if (line.startsWith('skipped: ')) say(`  ${line}`);
       return result;
     } finally {
       end();
