@@ -4,7 +4,7 @@ import type { CallError } from '../../shared/contract/define.ts';
 import type { ShellEvent } from '../../shared/shell/calls.ts';
 import { CHANNELS } from '../channels.ts';
 import { logger } from '../log.ts';
-import { ROOT } from '../paths.ts';
+import { ROOT, resourcePath } from '../paths.ts';
 import { APP_URL } from './page-files.ts';
 import { placeOnScreen } from './place.ts';
 import { pagePreferences } from './security.ts';
@@ -47,6 +47,8 @@ export class Window {
       minHeight: 480,
       show: false,
       title: 'Galley',
+      // A Mac takes the icon of the app's bundle.
+      ...(process.platform === 'darwin' ? {} : { icon: resourcePath('window.png') }),
       backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
       webPreferences: pagePreferences(join(ROOT, 'out/preload/preload.cjs')),
     });

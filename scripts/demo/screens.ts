@@ -113,6 +113,7 @@ export async function showLanguages(stage: Stage, folder: string): Promise<void>
     await stage.type(`late-boat-${language.toLowerCase()}`);
     await stage.press('Tab');
     await saved(stage);
+    await stage.page.getByText('No slugline').waitFor({ state: 'hidden' });
     await stage.quiet();
     await stage.shoot(name);
   }
