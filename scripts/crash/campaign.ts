@@ -23,9 +23,9 @@ const MUTANT_ROUNDS = 10;
 /** Plays the rounds: those that need a disk of their own last. */
 export async function playAll(plan: readonly Round[], seed: number): Promise<Played> {
   const outcomes: Outcome[] = [];
-  const tell = (outcome: Outcome, log: string) => {
+  const tell = (outcome: Outcome, evidence: unknown) => {
     outcomes.push(outcome);
-    tellRound(outcome, log, seed);
+    tellRound(outcome, evidence, seed);
   };
   await playPlain(
     plan.filter(({ kind }) => !isDisk(kind)),
@@ -40,7 +40,7 @@ export async function playAll(plan: readonly Round[], seed: number): Promise<Pla
 /** A round in which the harness itself gets no further is a failed one, and the next begins on a new store. */
 async function playPlain(
   rounds: readonly Round[],
-  tell: (outcome: Outcome, log: string) => void,
+  tell: (outcome: Outcome, evidence: unknown) => void,
 ): Promise<void> {
   let run: CrashRun | null = null;
   try {
@@ -50,9 +50,9 @@ async function playPlain(
         await run.prepare(true);
       }
       try {
-        tell(await play(run, round), run.galley.log());
+        tell(await play(run, round), run.evidence());
       } catch (cause) {
-        tell(stuck(round, cause), run.galley.log());
+        tell(stuck(round, cause), run.evidence());
         await run.end();
         run = null;
       }
@@ -69,7 +69,7 @@ function stuck({ number, kind }: Round, cause: unknown): Outcome {
 }
 
 /** Tells of a round, and keeps all that is known of one that failed. */
-function tellRound(outcome: Outcome, log: string, seed: number): void {
+function tellRound(outcome: Outcome, evidence: unknown, seed: number): void {
   const { number, kind, lost, oldest } = outcome;
   if (countsAs(outcome) !== 'failed') {
     say(`  ${number}: ${kind}, ${lost === 0 ? 'no key lost' : `${lost} keys lost, ${oldest.toFixed(0)} ms`}`);
@@ -78,8 +78,8 @@ function tellRound(outcome: Outcome, log: string, seed: number): void {
   const folder = join(ROOT, '.cache', 'crash');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `seed-${seed}-round-${number}.json`);
-  writeFileSync(file, JSON.stringify({ seed, outcome, log: log.split('\n').slice(-200) }, null, 2));
-  console.log(`round ${number}, ${kind}, failed; the app's log is in ${file}`);
+  writeFileSync(file, JSON.stringify({ seed, outcome, evidence }, null, 2));
+  console.log(`round ${number}, ${kind}, failed; its keys and the app's log are in ${file}`);
   console.log(JSON.stringify(outcome));
 }
 

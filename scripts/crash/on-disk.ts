@@ -17,7 +17,7 @@ try {
   for (const round of rounds) {
     if (!isDisk(round.kind)) continue;
     const outcome = await playOnDisk(run, round, round.kind, mount);
-    process.stdout.write(`${JSON.stringify({ outcome, log: run.galley.log().slice(-20_000) })}\n`);
+    process.stdout.write(`${JSON.stringify({ outcome, evidence: run.evidence() })}\n`);
   }
 } finally {
   await run.end();

@@ -27,6 +27,7 @@ export interface Kill {
 const LOOK_BACK = 2000;
 /** A text longer than this is left and a new article begun, in letters. */
 const LONG = 1500;
+const LOG_LINES = 100;
 
 /** One store, and the lives of the app on it, one after the other. */
 export class CrashRun {
@@ -39,6 +40,7 @@ export class CrashRun {
   #article = '';
   #known = '';
   #material: Material | null = null;
+  #last: Kill | null = null;
 
   /** @param app folder with a built app; @param store where the store lies, if not in a temporary folder */
   constructor(app: string = ROOT, store?: string) {
@@ -95,7 +97,9 @@ export class CrashRun {
   }
 
   /** Looks at the store and the screen after a kill, started again where need be, and holds both against the log of the keys. */
-  async look({ typist, killedAt, acknowledged, survived }: Kill): Promise<Verdict> {
+  async look(kill: Kill): Promise<Verdict> {
+    const { typist, killedAt, acknowledged, survived } = kill;
+    this.#last = kill;
     const life = await this.alive();
     const [stored, shown] = [await life.stored(), await life.shown()];
     const stands = stored.startsWith(this.#known);
@@ -115,6 +119,12 @@ export class CrashRun {
       this.#known = '';
     }
     return verdict;
+  }
+
+  /** All that is known of the last kill: the log of the keys, and the end of the app's own log. */
+  evidence(): unknown {
+    const { typist, ...kill } = this.#last ?? {};
+    return { ...kill, strokes: typist?.strokes, log: this.galley.log().split('\n').slice(-LOG_LINES) };
   }
 
   async end(): Promise<void> {

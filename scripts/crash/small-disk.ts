@@ -13,20 +13,21 @@ const MOUNT = 'mount -t tmpfs -o size=32m,mode=700 tmpfs "$1"';
 
 /** How this machine allows a small file system of one's own, or null. */
 function wayToMount(folder: string): readonly string[] | null {
+  const tried = `${MOUNT} && mount -o remount,ro "$1"`;
   return (
-    WAYS.find((way) => spawnSync('unshare', [...way, 'sh', '-c', MOUNT, 'sh', folder]).status === 0) ?? null
+    WAYS.find((way) => spawnSync('unshare', [...way, 'sh', '-c', tried, 'sh', folder]).status === 0) ?? null
   );
 }
 
-const lineSchema = z.strictObject({ outcome: outcomeSchema, log: z.string() });
+const lineSchema = z.strictObject({ outcome: outcomeSchema, evidence: z.unknown() });
 
 /**
- * Plays rounds on a small file system of their own, in a program that alone sees it. `tell` hears of each with the
- * app's log. Answers whether this machine allows that; where it does not, nothing was played.
+ * Plays rounds on a small file system of their own, in a program that alone sees it. `tell` hears of each, and
+ * of what is known of it. Answers whether this machine allows that; where it does not, nothing was played.
  */
 export async function playOnSmallDisk(
   rounds: readonly Round[],
-  tell: (outcome: Outcome, log: string) => void,
+  tell: (outcome: Outcome, evidence: unknown) => void,
 ): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-disk-'));
   try {
@@ -55,8 +56,8 @@ export async function playOnSmallDisk(
       const lines = (rest + piece).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) {
-        const { outcome, log } = lineSchema.parse(JSON.parse(line));
-        tell(outcome, log);
+        const { outcome, evidence } = lineSchema.parse(JSON.parse(line));
+        tell(outcome, evidence);
       }
     });
     const code = await ended;
