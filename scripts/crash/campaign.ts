@@ -10,6 +10,7 @@ import { play } from './plays.ts';
 import { CrashRun } from './run.ts';
 import { playOnSmallDisk } from './small-disk.ts';
 import { countsAs } from './table.ts';
+import { within } from './within.ts';
 
 export interface Played {
   outcomes: Outcome[];
@@ -19,6 +20,8 @@ export interface Played {
 
 /** So often the app that saves late is played before it counts as not found out: seven rounds of ten find it. */
 const MUTANT_ROUNDS = 10;
+/** How long one round may take on the slowest machine, in ms. */
+const ROUND_WITHIN = 180_000;
 
 /** Plays the rounds: those that need a disk of their own last. */
 export async function playAll(plan: readonly Round[], seed: number): Promise<Played> {
@@ -50,7 +53,7 @@ async function playPlain(
         await run.prepare(true);
       }
       try {
-        tell(await play(run, round), run.evidence());
+        tell(await within(ROUND_WITHIN, 'A round', play(run, round)), run.evidence());
       } catch (cause) {
         tell(stuck(round, cause), run.evidence());
         await run.end();

@@ -35,6 +35,9 @@ function playKind(run: CrashRun, kind: Kind, random: Random): Promise<Played> {
   if (kind === 'migration') return playMigration(run, random);
   const place = { folder: run.galley.folder, material: run.material, random };
   if (kind === 'media') return playWork(run, random, 'media', 'photo', workOf('photo', place));
+  if (kind === 'desk' && random.next() < 0.5) {
+    return playWork(run, random, 'desk', 'photo', workOf('photo', place));
+  }
   if (isWork(kind)) {
     const victim = random.next() < 0.5 ? 'everything' : 'desk';
     return playWork(run, random, victim, kind, workOf(kind, place));

@@ -10,7 +10,9 @@ import { judge, type Verdict } from './judge.ts';
 import { Life } from './life.ts';
 import { type Material, makeMaterial } from './material.ts';
 import { Strain } from './strain.ts';
+import { killAll, treeOf } from './tree.ts';
 import type { Typist } from './typist.ts';
+import { within } from './within.ts';
 
 /** What is known of a kill when the app is looked at again. */
 export interface Kill {
@@ -28,6 +30,8 @@ const LOOK_BACK = 2000;
 /** A text longer than this is left and a new article begun, in letters. */
 const LONG = 1500;
 const LOG_LINES = 100;
+/** How long the app may take to be ended, in ms. */
+const END_WITHIN = 30_000;
 
 /** One store, and the lives of the app on it, one after the other. */
 export class CrashRun {
@@ -130,7 +134,10 @@ export class CrashRun {
   async end(): Promise<void> {
     this.#life?.client.close();
     await this.#strain.end();
-    await this.galley.end();
+    await within(END_WITHIN, 'The end of the app', this.galley.end()).catch(() => {
+      // It answers nobody: then without asking it.
+      killAll(treeOf(this.galley.app.process().pid ?? 0));
+    });
   }
 
   async #check(client: ChannelClient): Promise<string[]> {
