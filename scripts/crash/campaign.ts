@@ -8,9 +8,9 @@ import { lateSavingApp } from './mutant.ts';
 import type { Outcome } from './outcome.ts';
 import { play } from './plays.ts';
 import { CrashRun } from './run.ts';
+import { playSeries } from './series.ts';
 import { playOnSmallDisk } from './small-disk.ts';
 import { countsAs } from './table.ts';
-import { within } from './within.ts';
 
 export interface Played {
   outcomes: Outcome[];
@@ -20,8 +20,6 @@ export interface Played {
 
 /** So often the app that saves late is played before it counts as not found out: seven rounds of ten find it. */
 const MUTANT_ROUNDS = 10;
-/** How long one round may take on the slowest machine, in ms. */
-const ROUND_WITHIN = 180_000;
 
 /** Plays the rounds: those that need a disk of their own last. */
 export async function playAll(plan: readonly Round[], seed: number): Promise<Played> {
@@ -30,8 +28,10 @@ export async function playAll(plan: readonly Round[], seed: number): Promise<Pla
     outcomes.push(outcome);
     tellRound(outcome, evidence, seed);
   };
-  await playPlain(
+  await playSeries(
     plan.filter(({ kind }) => !isDisk(kind)),
+    beginPlain,
+    play,
     tell,
   );
   const onDisk = plan.filter(({ kind }) => isDisk(kind));
@@ -40,35 +40,10 @@ export async function playAll(plan: readonly Round[], seed: number): Promise<Pla
   return { outcomes, refused: { rounds: onDisk.length, why } };
 }
 
-/** A round in which the harness itself gets no further is a failed one, and the next begins on a new store. */
-async function playPlain(
-  rounds: readonly Round[],
-  tell: (outcome: Outcome, evidence: unknown) => void,
-): Promise<void> {
-  let run: CrashRun | null = null;
-  try {
-    for (const round of rounds) {
-      if (run === null) {
-        run = new CrashRun();
-        await run.prepare(true);
-      }
-      try {
-        tell(await within(ROUND_WITHIN, 'A round', play(run, round)), run.evidence());
-      } catch (cause) {
-        tell(stuck(round, cause), run.evidence());
-        await run.end();
-        run = null;
-      }
-    }
-  } finally {
-    await run?.end();
-  }
-}
-
-function stuck({ number, kind }: Round, cause: unknown): Outcome {
-  const why = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  const nothing = { lost: 0, oldest: 0, halfFiles: [], inside: null, heldUp: 0 };
-  return { number, kind, ...nothing, faults: [`The app did not come back: ${why}`] };
+async function beginPlain(): Promise<CrashRun> {
+  const run = new CrashRun();
+  await run.prepare(true);
+  return run;
 }
 
 /** Tells of a round, and keeps all that is known of one that failed. */

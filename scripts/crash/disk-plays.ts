@@ -18,14 +18,13 @@ const TYPE_ON_FULL = 800;
 /** A round on a disk of its own, mounted at `mount`, on which the store of the run lies. */
 export async function playOnDisk(
   run: CrashRun,
-  round: Round,
-  kind: DiskKind,
+  round: Round & { kind: DiskKind },
   mount: string,
 ): Promise<Outcome> {
-  const random = new Random(round.seed);
-  const played =
-    kind === 'full disk' ? await playFull(run, random, mount) : await playReadOnly(run, random, mount);
-  return { number: round.number, kind, ...played, halfFiles: halfFilesIn(run.galley.store) };
+  const { number, kind, seed } = round;
+  const playKind = kind === 'full disk' ? playFull : playReadOnly;
+  const played = await playKind(run, new Random(seed), mount);
+  return { number, kind, ...played, halfFiles: halfFilesIn(run.galley.store) };
 }
 
 type Played = Omit<Outcome, 'number' | 'kind' | 'halfFiles'>;

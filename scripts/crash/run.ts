@@ -45,6 +45,7 @@ export class CrashRun {
   #known = '';
   #material: Material | null = null;
   #last: Kill | null = null;
+  #pid: number | undefined;
 
   /** @param app folder with a built app; @param store where the store lies, if not in a temporary folder */
   constructor(app: string = ROOT, store?: string) {
@@ -75,7 +76,10 @@ export class CrashRun {
       await this.#life.close();
       this.#life = null;
     }
-    this.#life ??= await Life.start(this.galley, this.#article);
+    if (this.#life === null) {
+      this.#life = await Life.start(this.galley, this.#article);
+      this.#pid = this.galley.app.process().pid;
+    }
     await this.#life.turnTo(this.#article);
     return this.#life;
   }
@@ -136,7 +140,7 @@ export class CrashRun {
     await this.#strain.end();
     await within(END_WITHIN, 'The end of the app', this.galley.end()).catch(() => {
       // It answers nobody: then without asking it.
-      killAll(treeOf(this.galley.app.process().pid ?? 0));
+      if (this.#pid !== undefined) killAll(treeOf(this.#pid));
     });
   }
 
