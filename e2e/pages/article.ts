@@ -2,7 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { type Content, contentSchema } from '../../shared/article/content.ts';
 import type { Block } from '../../shared/manuscript/blocks.ts';
 import { inlineToText } from '../../shared/manuscript/inline.ts';
+import type { Galley } from '../app.ts';
 import { callDesk } from './desk-api.ts';
+import { FirstRunScreen } from './first-run.ts';
 
 export type PartName = 'Headline' | 'Standfirst' | 'Byline' | 'Dateline' | 'Body' | 'Sign-off';
 
@@ -115,4 +117,11 @@ function wordsOf(block: Block): string {
   if (block.type === 'figure') return `[${block.placementId}]`;
   if (block.type === 'list') return block.items.map((item) => inlineToText(item.inline)).join(' | ');
   return inlineToText(block.inline);
+}
+
+/** Starts the app for an editor who sits down for the first time. */
+export async function beginArticle(galley: Galley): Promise<ArticleScreen> {
+  const page = await galley.launch();
+  await new FirstRunScreen(page).begin('Mara Halvorsen', 'editor');
+  return new ArticleScreen(page);
 }

@@ -123,7 +123,7 @@ export function Photos({ photo: wanted }: { photo: string | null }) {
         </CommandButton>
       </Bar>
       {rows.ready && rows.total === 0 ? (
-        <PhotosEmpty filtered={search.trim() !== '' || needs !== 'all'} needs={needs} />
+        <PhotosEmpty search={search.trim()} needs={needs} />
       ) : (
         <div className={css.split}>
           <Sheet rows={rows} cursor={cursor} onCursor={(index) => void goTo(index)} onSight={setInSight} />
