@@ -11,7 +11,7 @@ import {
   showPhotos,
   showSettings,
 } from './demo/screens.ts';
-import { exportPackage, openStory, review, showHistory } from './demo/send.ts';
+import { exportPackage, openStory, review, showCompare, showHistory } from './demo/send.ts';
 import { Stage } from './demo/stage.ts';
 import { showNewerStore, showRefusedPhoto } from './demo/trouble.ts';
 import { addPhoto, addTopics, firstRun, showArticle, writeStory } from './demo/write.ts';
@@ -36,6 +36,7 @@ async function perform(stage: Stage): Promise<string> {
   await openStory(stage);
   await review(stage);
   await showHistory(stage);
+  await showCompare(stage);
   const made = await exportPackage(stage);
   await showNarrow(stage);
   await showPalette(stage);

@@ -83,6 +83,10 @@ export async function showSettings(stage: Stage): Promise<void> {
   await stage.press('Control+,');
   await stage.see(stage.page.getByRole('heading', { name: 'Settings' }));
   await stage.shoot('11-settings');
+  await stage.page.getByRole('button', { name: 'Change Jon Østby' }).press('Enter');
+  await stage.focused(stage.page.getByRole('region', { name: 'People' }).getByLabel('Name'));
+  await stage.shoot('11-settings-person');
+  await stage.press('Escape');
 }
 
 /** A Japanese and an Arabic clipping come in as files and stand as they print. */
@@ -140,5 +144,10 @@ export async function showNarrow(stage: Stage): Promise<void> {
   await stage.press('Escape', 'Control+1');
   await stage.see(stage.page.getByRole('grid', { name: 'Stories' }));
   await stage.shoot('16-narrow-desk');
+  await stage.press('Control+3');
+  await stage.see(stage.page.getByRole('listbox', { name: 'Contact sheet' }));
+  await stage.shoot('16-narrow-photos');
+  await stage.press('Control+1');
+  await stage.see(stage.page.getByRole('grid', { name: 'Stories' }));
   await stage.resize(1440, 900);
 }

@@ -35,6 +35,7 @@ export async function review(stage: Stage): Promise<void> {
   await becomeEditor(stage);
   await stage.press('Control+Enter');
   await stage.see(state(stage, 'In review'));
+  await edit(stage);
   await stage.press('Control+Enter');
   const go = stage.page.getByRole('button', { name: /^Go: Alt text/ });
   await stage.see(go);
@@ -51,6 +52,31 @@ export async function review(stage: Stage): Promise<void> {
   await stage.see(state(stage, 'Approved'));
   await stage.quiet();
   await stage.shoot('07-approved');
+}
+
+/** The editor's hand: a shorter standfirst, and a sentence more at the end. */
+async function edit(stage: Stage): Promise<void> {
+  const part = (name: string) => stage.page.getByRole('textbox', { name, exact: true });
+  await stage.focus(part('Standfirst'));
+  await stage.press('Control+a');
+  await stage.type(STORY.editedStandfirst);
+  await stage.focus(part('Body'));
+  await stage.press('Control+End');
+  await stage.type(STORY.editedEnd);
+  await saved(stage);
+}
+
+/** What the editor changed, beside what was submitted. */
+export async function showCompare(stage: Stage): Promise<void> {
+  say('Versions compared');
+  await stage.press('Control+Shift+d');
+  const versions = await stage.see(stage.page.getByRole('listbox', { name: 'Versions' }));
+  await stage.focused(versions);
+  const submitted = versions.getByRole('option').filter({ hasText: 'Submitted' });
+  await submitted.click();
+  await stage.see(stage.page.locator('ins').first());
+  await stage.shoot('22-compare');
+  await stage.press('Escape');
 }
 
 /** Every version of the story, and one of them read in its place. */

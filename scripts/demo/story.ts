@@ -4,6 +4,8 @@ export const STORY = {
   headline: 'Islands get their late boat back as ferry company finds a second crew',
   standfirst:
     'Shift workers at the fish plant had no way home after the electric quay opened; from Monday they can sail at midnight.',
+  editedStandfirst:
+    'Shift workers at the fish plant had no way home after the electric quay opened; from Monday they can sail again at ten past midnight.',
   byline: 'Mara Halvorsen',
   place: 'Troms',
   lead: 'The last boat of the day will wait for the late shift again, the ferry company said on Thursday, three weeks after a new timetable left some forty workers at the fish plant without a way home.',
@@ -13,6 +15,7 @@ export const STORY = {
   list: 'It was fisherman Aslak Juuso who went from table to table in the canteen with a sheet of paper. By Friday it held forty names, and by Sunday a copy lay on the desk of council leader Ole-Martin Eira.',
   quote: 'A timetable is a promise. You cannot print it and then be surprised that people hold you to it.',
   end: 'The crew costs 3.1 million kroner a year. The county pays half until the review in January; the rest comes from the sale of the diesel boats, which brought in more than was hoped.',
+  editedEnd: ' Nobody asked what it cost to walk.',
   caption: 'The ferry Nordlys lies at the quay in Tromsø shortly before midnight on Nov 26.',
   credit: 'LENA DAHL',
   altText:
