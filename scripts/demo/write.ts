@@ -102,6 +102,7 @@ export async function addTopics(stage: Stage): Promise<void> {
     await stage.press('ArrowDown', 'Enter');
     await stage.see(stage.page.getByRole('row', { name: topic }));
   }
+  await stage.page.getByText('No topic').waitFor({ state: 'hidden' });
   await saved(stage);
 }
 

@@ -88,8 +88,8 @@ export function Versions({ entries, unkept, picks, onPicks, now }: VersionsProps
             name === '' ? '' : revision.person.name,
             whyOf(revision),
             revision.note,
-            approved ? 'approved words' : '',
-            published ? 'published words' : '',
+            approved ? 'these words go out' : '',
+            published ? 'these words are out' : '',
           ]
             .filter((part) => part !== '')
             .join(' · ')}

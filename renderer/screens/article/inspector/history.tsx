@@ -95,8 +95,8 @@ function Entry({ entry, now, on, head, onOpen }: EntryProps) {
           {(approved || published || head || revision.reason === 'state') && (
             <span className={css.marks}>
               {revision.reason === 'state' && <StateMark state={revision.state} />}
-              {approved && <span>approved words</span>}
-              {published && <span>published words</span>}
+              {approved && <span>these words go out</span>}
+              {published && <span>these words are out</span>}
               {head && <span className={css.head}>one of two</span>}
             </span>
           )}

@@ -74,7 +74,7 @@ export function Inspector({ tab, onTab, floating, onClose }: InspectorProps) {
             />
           )}
         </div>
-        <TabPanel id="details" className={cx(css.panel)}>
+        <TabPanel id="details" className={cx(css.panel, css.fields)}>
           <Details />
         </TabPanel>
         <TabPanel id="media" className={cx(css.panel)}>
