@@ -34,6 +34,10 @@ function answered(json: string): unknown {
   throw new DeskError(outcome.error.code, outcome.error.message, outcome.error.hint);
 }
 
+function isEvent(name: string): name is EventName {
+  return Object.hasOwn(eventSchemas, name);
+}
+
 /** Why something could not be saved, in words for a person. */
 function reasonOf(error: unknown): DeskError {
   if (error instanceof DeskError) return error;
@@ -82,13 +86,25 @@ export function connectBridge(raw: RawBridge): Bridge {
     quit: () => void ask('quit', null),
   };
 
+  // Every crossing of the bridge and every parse costs the page time while somebody types: one for all who listen.
+  const hearers = new Map<string, Set<(payload: unknown) => void>>();
+  raw.onEvent((json) => {
+    const message = eventMessageSchema.parse(JSON.parse(json));
+    const listeners = hearers.get(message.event);
+    if (listeners === undefined || !isEvent(message.event)) return;
+    const payload = eventSchemas[message.event].parse(message.payload);
+    for (const listener of [...listeners]) listener(payload);
+  });
+
   return {
     call,
     on<N extends EventName>(event: N, listener: (payload: EventPayload<N>) => void) {
-      return raw.onEvent((json) => {
-        const message = eventMessageSchema.parse(JSON.parse(json));
-        if (message.event === event) listener(eventSchemas[event].parse(message.payload) as EventPayload<N>);
-      });
+      const listeners = hearers.get(event) ?? new Set();
+      hearers.set(event, listeners);
+      // What is kept under this name is only ever called with what its schema gave.
+      const hear = (payload: unknown) => listener(payload as EventPayload<N>);
+      listeners.add(hear);
+      return () => listeners.delete(hear);
     },
     onShell<N extends keyof ShellEvents>(event: N, listener: (payload: ShellEvents[N]) => void) {
       return raw.onShell((json) => {

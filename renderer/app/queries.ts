@@ -4,6 +4,7 @@ import type { CallInput, CallName } from '../../shared/contract/contract.ts';
 import type { Status } from '../../shared/contract/desk.ts';
 import type { Bridge } from '../../shared/shell/shell.ts';
 import { useBridge } from './bridge-context.tsx';
+import { Follower } from './follow.ts';
 
 /** Answers stay fresh until an event says otherwise; the service is on this machine, so a failure is final. */
 export function makeQueryClient(): QueryClient {
@@ -66,27 +67,14 @@ const CHANGES = {
   'desk.changed': ['desk.status', 'desk.templates', 'articles.list'],
 } as const;
 
-/** Somebody who types makes an event every quarter of a second; lists follow at most this often, in ms. */
-const FOLLOW_EVERY = 400;
-
 /** Asks again for what an event made old, and for everything once a new service took over. */
 export function useLiveQueries(bridge: Bridge, client: QueryClient): void {
   useEffect(() => {
-    const old = new Set<string>();
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const follow = () => {
-      timer = null;
-      for (const name of old) void client.invalidateQueries({ queryKey: [name] });
-      old.clear();
-    };
+    const follower = new Follower(client);
     const ends = (Object.keys(CHANGES) as (keyof typeof CHANGES)[]).map((event) =>
-      bridge.on(event, () => {
-        const first = old.size === 0 && timer === null;
-        for (const name of CHANGES[event]) old.add(name);
-        if (first) {
-          follow();
-          timer = setTimeout(follow, FOLLOW_EVERY);
-        } else timer ??= setTimeout(follow, FOLLOW_EVERY);
+      bridge.on(event, (payload) => {
+        if ('typed' in payload && payload.typed) follower.typed(CHANGES[event]);
+        else follower.changed(CHANGES[event]);
       }),
     );
     ends.push(
@@ -95,7 +83,7 @@ export function useLiveQueries(bridge: Bridge, client: QueryClient): void {
       }),
     );
     return () => {
-      if (timer !== null) clearTimeout(timer);
+      follower.stop();
       for (const end of ends) end();
     };
   }, [bridge, client]);

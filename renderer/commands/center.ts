@@ -114,6 +114,9 @@ export class CommandCenter {
 
   /** The command that a key press means here, or null. */
   find(press: Press, where: Where): CommandId | null {
+    // A letter that is typed is no command: see `worksWhileTyping`.
+    if (where.typing && press.key.length === 1 && !press.ctrlKey && !press.metaKey && !press.altKey)
+      return null;
     for (const entry of COMMANDS) {
       for (const keys of [keysFor(entry.keys, this.platform), keysFor(entry.alsoKeys, this.platform)]) {
         if (keys === null || !matches(keys, press, this.platform)) continue;

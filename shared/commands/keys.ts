@@ -29,7 +29,19 @@ interface Chord {
   key: string;
 }
 
+const chords = new Map<string, Chord>();
+
+/** The chord of the registry's few spellings; every key that somebody types is held against all of them. */
 function parse(keys: string): Chord {
+  let chord = chords.get(keys);
+  if (chord === undefined) {
+    chord = parsed(keys);
+    chords.set(keys, chord);
+  }
+  return chord;
+}
+
+function parsed(keys: string): Chord {
   // The last "+" may be the key itself ("Mod++").
   const plus = keys.endsWith('++') ? keys.length - 2 : keys.lastIndexOf('+');
   const key = plus < 0 ? keys : keys.slice(plus + 1);

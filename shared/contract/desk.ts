@@ -147,8 +147,11 @@ export const deskCalls = {
 };
 
 export const eventSchemas = {
-  /** Articles were made, changed or moved, by whoever it was. Empty: many. */
-  'articles.changed': z.strictObject({ ids: z.array(articleIdSchema) }),
+  /**
+   * Articles were made, changed or moved, by whoever it was. Empty: many. `typed` says that somebody writes just
+   * now and more of the same follows soon.
+   */
+  'articles.changed': z.strictObject({ ids: z.array(articleIdSchema), typed: z.literal(true).optional() }),
   /** Articles can now be found by their newest words: whoever shows a search asks again. Empty: many. */
   'search.followed': z.strictObject({ ids: z.array(articleIdSchema) }),
   'photos.changed': z.strictObject({ ids: z.array(z.string()) }),

@@ -18,7 +18,7 @@ import { readWorkingCopy } from '../store/working-copy.ts';
 import type { CallContext, Handlers } from './context.ts';
 import { forgetLastOpen, noteLastOpen } from './desk-handlers.ts';
 import { blankArticle, updateOf } from './new-article.ts';
-import { actor, changed, outdated } from './notices.ts';
+import { actor, changed, outdated, typed } from './notices.ts';
 import { searched } from './searched-list.ts';
 import { contentFromTemplate } from './templates.ts';
 
@@ -70,7 +70,7 @@ export const articleHandlers: Pick<Handlers, ArticleCalls> = {
     const by = { person: actor(context), at: context.now() };
     if (context.session.sender === 'window') {
       const { taken, ...saved } = patchArticle(db, patch, by);
-      changed(context, [patch.id]);
+      typed(context, patch.id);
       if (taken) outdated(context, patch.id, context.session);
       return { ...saved, meta: articleMeta(db, patch.id) };
     }

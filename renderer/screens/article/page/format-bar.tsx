@@ -101,9 +101,16 @@ function useSelectionSpot(): Spot | null {
   useEffect(() => {
     let frame = 0;
     let pressed = false;
+    let shown = false;
     const look = () => {
+      // Every key moves the caret: nothing is asked of the browser for it while there is no bar to hide.
+      if (!shown && document.getSelection()?.isCollapsed !== false) return;
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => setSpot(pressed ? null : selectionSpot()));
+      frame = requestAnimationFrame(() => {
+        const next = pressed ? null : selectionSpot();
+        shown = next !== null;
+        setSpot(next);
+      });
     };
     const press = () => {
       pressed = true;
