@@ -8,16 +8,19 @@ import {
   test as base,
   chromium,
   type ElectronApplication,
+  expect,
   type Page,
 } from '@playwright/test';
 import { ordinaryRuntime, type Runtime } from './runtime.ts';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** Parts of the running app that a test may end by force. */
 export type Part = 'everything' | 'page' | 'desk' | 'media';
 
 const PROCESS_NAMES = { desk: 'Galley desk service', media: 'Galley media worker' };
+
+type Pids = Record<'main' | 'page' | 'desk' | 'media', number>;
 
 export interface LaunchOptions {
   args?: readonly string[];
@@ -99,8 +102,19 @@ export class Galley {
     return new Promise((resolve) => second.once('exit', resolve));
   }
 
-  /** Process ids of the app's own parts. */
-  async pids(): Promise<{ main: number; page: number; desk: number; media: number }> {
+  /** Process ids of the app's own parts, once all are there: the media worker comes a moment after the page. */
+  async pids(): Promise<Pids> {
+    let pids: Pids = { main: 0, page: 0, desk: 0, media: 0 };
+    await expect
+      .poll(async () => {
+        pids = await this.#pidsNow();
+        return Object.values(pids).every((pid) => pid > 0);
+      })
+      .toBe(true);
+    return pids;
+  }
+
+  #pidsNow(): Promise<Pids> {
     return this.app.evaluate(({ app, BrowserWindow }, names) => {
       const metrics = app.getAppMetrics();
       const named = (name: string) => metrics.find((one) => one.name === name)?.pid ?? 0;
@@ -124,7 +138,7 @@ export class Galley {
   async aim(part: Part): Promise<() => Promise<void>> {
     const { app } = this;
     if (part !== 'everything') {
-      const pid = (await this.pids())[part];
+      const pid = (part === 'media' ? await this.pids() : await this.#pidsNow())[part];
       if (pid === 0) throw new Error(`There is no process for ${part}`);
       return async () => {
         process.kill(pid, 'SIGKILL');
@@ -158,7 +172,7 @@ export class Galley {
 
   /** Makes a `killPage` ready: `shoot` at the very moment, then `back` for the page that came back. */
   async aimAtPage(): Promise<{ shoot: () => void; back: () => Promise<Page> }> {
-    const { page: pid } = await this.pids();
+    const { page: pid } = await this.#pidsNow();
     const folder = await this.app.evaluate(({ app, BrowserWindow }) => {
       const kept = globalThis as unknown as { back: Promise<void> };
       const [window] = BrowserWindow.getAllWindows();

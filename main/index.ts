@@ -1,4 +1,6 @@
 import { readArguments } from './app/arguments.ts';
+import { compiledFolder } from './app/compiled-folder.ts';
+import { keepCompiled } from './desk/compiled.ts';
 
 // Electron waits for this module before it becomes ready: the command line never lets it, and so needs no display.
 // The arguments follow the executable, and in a checkout the name of the app's folder, which is no switch of ours.
@@ -10,6 +12,8 @@ if (mediaWorker) {
   const { runCommandLine } = await import('./app/command-line.ts');
   await runCommandLine(cli);
 } else {
+  const compiled = compiledFolder();
+  keepCompiled(compiled);
   const { startApp } = await import('./app/app.ts');
-  startApp(store);
+  startApp(store, compiled);
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { app, nativeTheme, powerMonitor } from 'electron';
 import type { CommandState } from '../../shared/shell/shell.ts';
 import { logger, logTo } from '../log.ts';
+import { forgetEarlierVersions } from './compiled-folder.ts';
 import { logFile } from './log-file.ts';
 import { showMenu } from './menu.ts';
 import { PastedFiles } from './pasted.ts';
@@ -15,6 +16,9 @@ import { answerPages } from './shell-calls.ts';
 import { Window } from './window.ts';
 
 const log = logger('app');
+
+/** What nobody waits for is done so long after the start, in ms. */
+const TIDY_AFTER = 10_000;
 
 /**
  * Each store has an app of its own: its lock, its window and its log. The usual store keeps the usual folder.
@@ -39,8 +43,8 @@ class Workstation {
   #windows = new Map<number, Window>();
   #closed = false;
 
-  constructor(store: string) {
-    this.#services = new Services(store);
+  constructor(store: string, compiled: string) {
+    this.#services = new Services(store, compiled);
   }
 
   open(): void {
@@ -101,8 +105,12 @@ class Workstation {
   }
 }
 
-/** Opens the workstation, or brings the one that is open on this store to the front. Must be called before the app is ready. */
-export function startApp(askedStore: string | null): void {
+/**
+ * Opens the workstation, or brings the one that is open on this store to the front. Must be called before the app is
+ * ready.
+ * @param compiled where the compiled code of this version is kept
+ */
+export function startApp(askedStore: string | null, compiled: string): void {
   const store = chooseFolders(askedStore);
   if (!app.requestSingleInstanceLock()) {
     app.exit(0);
@@ -112,7 +120,7 @@ export function startApp(askedStore: string | null): void {
   log.info({ app: app.getVersion(), electron: process.versions.electron }, 'started');
   registerSchemes();
   restrictChromium();
-  const workstation = new Workstation(store);
+  const workstation = new Workstation(store, compiled);
   app.on('second-instance', () => workstation.focus());
   app.on('activate', () => workstation.focus());
   app.on('window-all-closed', () => {
@@ -120,4 +128,5 @@ export function startApp(askedStore: string | null): void {
   });
   app.on('will-quit', (event) => workstation.ending(event));
   void app.whenReady().then(() => workstation.open());
+  setTimeout(() => forgetEarlierVersions(compiled), TIDY_AFTER).unref();
 }

@@ -25,6 +25,8 @@ export interface ServiceOptions {
   /** Called when the process has ended without being told to, before the next one starts. */
   lost: () => void;
   changed: (state: ServiceState) => void;
+  /** The desk service has work for the media worker. */
+  mediaWanted?: () => void;
 }
 
 /** Deaths within this time, in ms, that count as one row of failures. */
@@ -141,6 +143,9 @@ export class ServiceProcess {
       case 'granted':
         this.#granted.get(message.token)?.();
         this.#granted.delete(message.token);
+        return;
+      case 'media-wanted':
+        this.#options.mediaWanted?.();
         return;
       case 'closed':
         return;

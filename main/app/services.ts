@@ -9,6 +9,8 @@ import { Grants } from './grants.ts';
 import { PortClient } from './port-client.ts';
 import { ServiceProcess, type ServiceState } from './service-process.ts';
 
+/** The media worker is started so long after the first page had its port, in ms: the desk is on screen by then. */
+const MEDIA_AFTER_MS = 1500;
 /** After the media worker has ended several times in a row, in ms: shorter than the desk service waits for it. */
 const MEDIA_PAUSE_MS = 10_000;
 
@@ -22,15 +24,17 @@ export class Services {
   #media: ServiceProcess;
   #pages = new Set<WebContents>();
   #own = new PortClient();
+  #warmUp: NodeJS.Timeout | null = null;
 
-  constructor(store: string) {
+  constructor(store: string, compiled: string) {
     this.#desk = new ServiceProcess({
       name: 'Galley desk service',
       entry: join(ROOT, 'out/main/desk.js'),
-      args: ['--store', store],
+      args: ['--store', store, '--compiled', compiled],
       started: () => this.#equipDesk(),
       lost: () => this.#own.drop(),
       changed: (state) => this.#deskChanged(state),
+      mediaWanted: () => this.#media.start(),
     });
     this.#media = new ServiceProcess({
       name: 'Galley media worker',
@@ -45,9 +49,9 @@ export class Services {
     });
   }
 
+  /** The media worker comes when the desk asks for it, or once the first page is up and nobody waits for anything. */
   start(): void {
     this.#desk.start();
-    this.#media.start();
   }
 
   /** After the store could not be used: tries again. */
@@ -84,6 +88,7 @@ export class Services {
 
   /** Ends both in order, the writer first, so that it can still finish what needs pictures. */
   async close(): Promise<void> {
+    if (this.#warmUp !== null) clearTimeout(this.#warmUp);
     await this.#desk.close();
     await this.#media.close();
   }
@@ -103,6 +108,7 @@ export class Services {
   }
 
   #connect(page: WebContents): void {
+    if (this.#warmUp === null) this.#warmUp = setTimeout(() => this.#media.start(), MEDIA_AFTER_MS);
     const { port1, port2 } = new MessageChannelMain();
     this.#desk.connect('window', port1);
     page.postMessage(CHANNELS.port, null, [port2]);

@@ -29,6 +29,20 @@ class TestPort implements PortLike {
   }
 }
 
+test('a worker is asked for when there is work and none has come yet, and not otherwise', async () => {
+  let asked = 0;
+  const ports = new MediaPorts(() => {
+    asked += 1;
+  });
+  const opening = ports.open();
+  expect(asked).toBe(1);
+  ports.take(new TestPort());
+  await opening;
+  ports.take(new TestPort());
+  await ports.open();
+  expect(asked).toBe(1);
+});
+
 test('the newest port counts, and a port that comes later is waited for', async () => {
   const ports = new MediaPorts();
   const [old, young, next] = [new TestPort(), new TestPort(), new TestPort()];

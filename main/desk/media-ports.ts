@@ -16,6 +16,12 @@ const ASK_PID = 0;
 export class MediaPorts {
   #fresh: PortLike | null = null;
   #wanted: ((port: PortLike) => void) | null = null;
+  readonly #want: () => void;
+
+  /** @param want asks for a worker where none has been started yet */
+  constructor(want: () => void = () => undefined) {
+    this.#want = want;
+  }
 
   /** A new port to a worker has come. */
   take(port: PortLike): void {
@@ -45,6 +51,7 @@ export class MediaPorts {
         this.#wanted = null;
         resolve(port);
       };
+      this.#want();
     });
   }
 }

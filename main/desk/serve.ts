@@ -15,7 +15,7 @@ interface ParentPort {
 
 const log = logger('desk');
 const parent = Reflect.get(process, 'parentPort') as ParentPort | undefined;
-if (!parent) throw new Error('main/desk/main.ts is the entry of a utility process; use startDesk elsewhere.');
+if (!parent) throw new Error('main/desk/main.ts belongs into a utility process; use startDesk elsewhere.');
 
 /** The value of `--name VALUE`. Throws when it is missing. */
 function argument(name: string): string {
@@ -24,7 +24,7 @@ function argument(name: string): string {
 }
 
 let desk: Desk | null = null;
-const mediaPorts = new MediaPorts();
+const mediaPorts = new MediaPorts(() => parent.postMessage({ type: 'media-wanted' }));
 // Ports may come while the store is still being opened or migrated: they wait.
 const early: { role: PortRole; port: PortLike }[] = [];
 const earlyGrants: { token: string; path: string }[] = [];

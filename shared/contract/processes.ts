@@ -22,6 +22,8 @@ export const fromServiceSchema = z.discriminatedUnion('type', [
   callErrorSchema.extend({ type: z.literal('failed') }),
   /** The token can be used: calls travel another way and could overtake the grant. */
   z.strictObject({ type: z.literal('granted'), token: z.string() }),
+  /** There is work for the media worker, and no port to one. */
+  z.strictObject({ type: z.literal('media-wanted') }),
   z.strictObject({ type: z.literal('closed') }),
 ]);
 export type FromService = z.infer<typeof fromServiceSchema>;
