@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAutosave } from './bench/autosave.ts';
 import { benchExport } from './bench/export.ts';
+import { benchOpen } from './bench/open.ts';
 import { type BenchRow, table } from './bench/report.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchStart } from './bench/start.ts';
@@ -23,6 +24,7 @@ const say = (line: string) => process.stderr.write(`  ${line}\n`);
 
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   start: () => benchStart(articles, say),
+  open: benchOpen,
   typing: benchTyping,
   autosave: benchAutosave,
   search: () => benchSearch(articles, say),

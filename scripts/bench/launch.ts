@@ -12,8 +12,14 @@ export interface Running {
   close(): Promise<void>;
 }
 
-async function launch(app: string, args: readonly string[]): Promise<Running> {
-  const home = mkdtempSync(join(tmpdir(), 'galley-bench-home-'));
+/** An empty folder for what an app keeps of its own, for the caller to remove. */
+export function newHome(): string {
+  return mkdtempSync(join(tmpdir(), 'galley-bench-home-'));
+}
+
+/** Starts in that home, or in a fresh one that goes when the app is closed. */
+async function launch(app: string, args: readonly string[], kept: string | null): Promise<Running> {
+  const home = kept ?? newHome();
   const env = Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) =>
       value === undefined || name === 'ELECTRON_RUN_AS_NODE' ? [] : [[name, value]],
@@ -32,17 +38,17 @@ async function launch(app: string, args: readonly string[]): Promise<Running> {
     page,
     async close() {
       await electron.close();
-      rmSync(home, { recursive: true, force: true });
+      if (kept === null) rmSync(home, { recursive: true, force: true });
     },
   };
 }
 
 /** Galley itself on a store. */
-export function launchGalley(store: string): Promise<Running> {
-  return launch(ROOT, [`--store=${store}`]);
+export function launchGalley(store: string, home: string | null = null): Promise<Running> {
+  return launch(ROOT, [`--store=${store}`], home);
 }
 
 /** An app of the same binary with one bare window, which shows a page or the word "ready". */
-export function launchPlain(page?: string): Promise<Running> {
-  return launch(PLAIN, page === undefined ? [] : [`--page=${page}`]);
+export function launchPlain(page?: string, home: string | null = null): Promise<Running> {
+  return launch(PLAIN, page === undefined ? [] : [`--page=${page}`], home);
 }

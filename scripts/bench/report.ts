@@ -59,6 +59,10 @@ export function median(figures: readonly number[]): number {
   return quantile(figures, 0.5);
 }
 
+export function mean(figures: readonly number[]): number {
+  return figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
+}
+
 /** The rows as a table for a terminal. */
 export function table(rows: readonly BenchRow[]): string {
   const cells = rows.map((row) => [
