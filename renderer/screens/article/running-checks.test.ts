@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { inlineFromText } from '../../../shared/manuscript/inline.ts';
+import { ArticleSession } from '../../article/session.ts';
+import { MemoryDesk } from '../../article/testing/memory-desk.ts';
+import { RunningChecks } from './running-checks.ts';
+
+const idle = new Map<number, () => void>();
+let lastIdle = 0;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  idle.clear();
+  vi.stubGlobal('requestIdleCallback', (run: () => void) => {
+    idle.set(++lastIdle, run);
+    return lastIdle;
+  });
+  vi.stubGlobal('cancelIdleCallback', (number: number) => idle.delete(number));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const runIdle = () => {
+  for (const run of idle.values()) run();
+  idle.clear();
+};
+const headlineFails = (checks: RunningChecks) =>
+  checks
+    .results()
+    .some(({ level, where }) => level === 'fail' && where.kind === 'part' && where.part === 'headline');
+
+test('the rules run at a pause and in an idle moment, not between two keys', async () => {
+  const session = await ArticleSession.open(new MemoryDesk(), 'article');
+  const checks = new RunningChecks(session);
+  const stop = checks.start();
+  await vi.advanceTimersByTimeAsync(300);
+  runIdle();
+  expect(headlineFails(checks)).toBe(true);
+  session.setField('headline', inlineFromText('A ferry leaves at nine'), 'page');
+  await vi.advanceTimersByTimeAsync(200);
+  session.setField('headline', inlineFromText('A ferry leaves at ten'), 'page');
+  await vi.advanceTimersByTimeAsync(200);
+  expect(idle.size).toBe(0);
+  await vi.advanceTimersByTimeAsync(600);
+  expect(headlineFails(checks)).toBe(true);
+  runIdle();
+  expect(headlineFails(checks)).toBe(false);
+  stop();
+});
+
+test('results that say the same stay the same list, so that nothing is drawn again', async () => {
+  const session = await ArticleSession.open(new MemoryDesk(), 'article');
+  const checks = new RunningChecks(session);
+  const stop = checks.start();
+  const told = vi.fn();
+  checks.subscribe(told);
+  const before = checks.results();
+  session.setField('slugline', 'ferry');
+  await vi.advanceTimersByTimeAsync(2000);
+  runIdle();
+  expect(told).toHaveBeenCalled();
+  expect(checks.results().filter(({ level }) => level === 'fail')).toEqual(
+    before.filter(({ level }) => level === 'fail'),
+  );
+  const after = checks.results();
+  session.setField('slugline', 'ferries');
+  await vi.advanceTimersByTimeAsync(2000);
+  runIdle();
+  expect(checks.results()).toBe(after);
+  stop();
+});
+
+test('nothing runs once it is stopped', async () => {
+  const session = await ArticleSession.open(new MemoryDesk(), 'article');
+  const checks = new RunningChecks(session);
+  checks.start()();
+  session.setField('slugline', 'ferry');
+  await vi.advanceTimersByTimeAsync(2000);
+  runIdle();
+  expect(checks.results().length).toBeGreaterThan(0);
+  expect(idle.size).toBe(0);
+});
