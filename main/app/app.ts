@@ -17,6 +17,8 @@ import { Window } from './window.ts';
 
 const log = logger('app');
 
+/** How soon the menu shows what changed, in ms. */
+const MENU_AFTER = 100;
 /** What nobody waits for is done so long after the start, in ms. */
 const TIDY_AFTER = 10_000;
 
@@ -42,6 +44,8 @@ class Workstation {
   #services: Services;
   #windows = new Map<number, Window>();
   #closed = false;
+  /** What the menu is to show, while it does not show it yet. */
+  #menu: CommandState | null = null;
 
   constructor(store: string, compiled: string) {
     this.#services = new Services(store, compiled);
@@ -59,8 +63,8 @@ class Workstation {
       commandsChanged: (_window, state) => this.#showMenu(state),
     });
     this.#services.start();
-    this.#showMenu({ enabled: [], checked: [] });
     this.openWindow();
+    this.#showMenu({ enabled: [], checked: [] });
     powerMonitor.on('suspend', () => {
       for (const window of this.#windows.values()) void window.save();
     });
@@ -95,7 +99,15 @@ class Workstation {
     });
   }
 
+  /** The menu is made anew as a whole: once for a row of changes, as while a screen comes up. */
   #showMenu(state: CommandState): void {
+    if (this.#menu === null) setTimeout(() => this.#makeMenu(), MENU_AFTER);
+    this.#menu = state;
+  }
+
+  #makeMenu(): void {
+    const state = this.#menu ?? { enabled: [], checked: [] };
+    this.#menu = null;
     showMenu(state, (command) => {
       for (const window of this.#windows.values()) {
         if (window.browser.isFocused() || this.#windows.size === 1)

@@ -71,6 +71,7 @@ const CHANGES = {
 export function useLiveQueries(bridge: Bridge, client: QueryClient): void {
   useEffect(() => {
     const follower = new Follower(client);
+    let lost = false;
     const ends = (Object.keys(CHANGES) as (keyof typeof CHANGES)[]).map((event) =>
       bridge.on(event, (payload) => {
         if ('typed' in payload && payload.typed) follower.typed(CHANGES[event]);
@@ -79,7 +80,9 @@ export function useLiveQueries(bridge: Bridge, client: QueryClient): void {
     );
     ends.push(
       bridge.onShell('connection', (connection) => {
-        if (connection === 'ready') void client.invalidateQueries();
+        // The first service answers what already waits for it.
+        if (connection === 'ready' && lost) void client.invalidateQueries();
+        lost = connection === 'lost';
       }),
     );
     return () => {

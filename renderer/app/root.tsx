@@ -5,6 +5,7 @@ import { StrictMode, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Bridge } from '../../shared/shell/shell.ts';
 import { CommandProvider } from '../commands/provider.tsx';
+import { askForDesk } from '../screens/desk/articles-query.ts';
 import { Toasts } from '../ui/toasts.tsx';
 import { BridgeProvider } from './bridge-context.tsx';
 import { Catch } from './catch.tsx';
@@ -14,7 +15,11 @@ import { ThemeProvider } from './theme.tsx';
 
 /** The whole page: what `main.tsx` mounts. */
 export function Root({ bridge }: { bridge: Bridge }) {
-  const [client] = useState(makeQueryClient);
+  const [client] = useState(() => {
+    const made = makeQueryClient();
+    askForDesk(bridge, made);
+    return made;
+  });
   useLiveQueries(bridge, client);
   return (
     <StrictMode>

@@ -51,15 +51,21 @@ interface Loaded<R> {
   pages: Readonly<Record<number, readonly R[]>>;
 }
 
+/** What is kept of one page of a question, and how it is asked for. */
+export function pageQuery<R>(query: PagedQuery<R>, page: number) {
+  const [name, input] = query.key;
+  return {
+    queryKey: [name, input, page],
+    queryFn: () => query.ask(page * PAGE, PAGE),
+  };
+}
+
 /** A list of any length, of which only the pages with these numbers are asked for. */
 export function usePages<R>(query: PagedQuery<R>, numbers: readonly number[]): Pages<R> {
   const client = useQueryClient();
   const [name, input] = query.key;
   const loaded = useQueries({
-    queries: numbers.map((page) => ({
-      queryKey: [name, input, page],
-      queryFn: () => query.ask(page * PAGE, PAGE),
-    })),
+    queries: numbers.map((page) => pageQuery(query, page)),
     combine: (results) => {
       const pages: Record<number, readonly R[]> = {};
       let total = -1;

@@ -9,11 +9,12 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { ArticleRow, ListQuery } from '../../../shared/contract/articles.ts';
+import type { ListQuery } from '../../../shared/contract/articles.ts';
 import { useBridge } from '../../app/bridge-context.tsx';
-import { type PagedQuery, pagesOf, usePages } from '../../app/use-pages.ts';
+import { pagesOf, usePages } from '../../app/use-pages.ts';
 import { cx } from '../../ui/cx.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { pagedArticles } from './articles-query.ts';
 import css from './list.module.css';
 import { ListHead } from './list-head.tsx';
 import { Row } from './row.tsx';
@@ -56,14 +57,7 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
   const [inSight, setInSight] = useState(() => rangeAt(scrolledBy[name], height));
   const pages = useMemo(() => pagesOf(inSight.first, inSight.last, cursor), [inSight, cursor]);
   const bridge = useBridge();
-  const paged = useMemo<PagedQuery<ArticleRow>>(
-    () => ({
-      key: ['articles.list', query],
-      ask: (offset, limit) => bridge.call('articles.list', { ...query, offset, limit }),
-      idOf: (row) => row.id,
-    }),
-    [bridge, query],
-  );
+  const paged = useMemo(() => pagedArticles(bridge, query), [bridge, query]);
   const rows = usePages(paged, pages);
   const idsBetween = async (first: number, last: number) =>
     (await rows.gather(first, last)).map(({ id }) => id);

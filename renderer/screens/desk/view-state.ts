@@ -74,6 +74,9 @@ export function queryOf(view: DeskView, name: DeskViewName, me: string): ListQue
   };
 }
 
+/** What the desk asks for when it is first shown. */
+export const FIRST_QUERY: ListQuery = queryOf(START, 'all', '');
+
 /** Whether anything narrows the list. */
 export function isFiltered(view: DeskView): boolean {
   return view.search.trim() !== '' || view.state !== null || view.section !== null || view.assignee !== null;
