@@ -12,6 +12,7 @@ import {
 export class BodyCounter {
   readonly #tallies = new Map<string, Tally>();
   #sum: Tally = NO_WORDS;
+  #counts: Counts = countsOf(NO_WORDS);
 
   set(block: Block): void {
     const tally = tallyBlock(block);
@@ -30,8 +31,14 @@ export class BodyCounter {
     for (const block of blocks) this.set(block);
   }
 
+  /** The same object as long as it says the same. */
   get counts(): Counts {
-    return countsOf(this.#sum);
+    const { words, characters, minutes } = countsOf(this.#sum);
+    const before = this.#counts;
+    if (words !== before.words || characters !== before.characters || minutes !== before.minutes) {
+      this.#counts = { words, characters, minutes };
+    }
+    return this.#counts;
   }
 }
 
