@@ -4,8 +4,10 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAutosave } from './bench/autosave.ts';
 import { benchExport } from './bench/export.ts';
+import { benchList } from './bench/list.ts';
 import { benchOpen } from './bench/open.ts';
 import { type BenchRow, table } from './bench/report.ts';
+import { benchScroll } from './bench/scroll.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchStart } from './bench/start.ts';
 import { benchTyping } from './bench/typing.ts';
@@ -28,6 +30,8 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   typing: benchTyping,
   autosave: benchAutosave,
   search: () => benchSearch(articles, say),
+  list: () => benchList(articles, say),
+  scroll: () => benchScroll(articles, say),
   export: () => benchExport(say),
 };
 const names = Object.keys(benches).filter((name) => values.only === undefined || name === values.only);

@@ -62,6 +62,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     read: store.read,
     log,
     exact: options.exactSearch ?? false,
+    progress: (done, total) =>
+      peers.emit('job.progress', { job: 'search', label: 'Preparing the search', done, total }),
     followed: (ids) => peers.emit('search.followed', { ids: ids.length > 100 ? [] : [...ids] }),
   });
   const assets = openAssets(store.folder);

@@ -124,6 +124,38 @@ export const COMMAND_TABLE = [
     menu: { name: 'edit', group: 3 },
     also: 'find filter',
   },
+  {
+    id: 'desk.filter',
+    label: 'Filter the desk…',
+    keys: 'F',
+    menu: { name: 'edit', group: 3 },
+    also: 'state section assigned nobody topic byline date saved search',
+  },
+  {
+    id: 'desk.order',
+    label: 'Newest first while searching',
+    menu: { name: 'view', group: 5 },
+    toggle: true,
+    also: 'best match sort order',
+  },
+  {
+    id: 'desk.saveSearch',
+    label: 'Save this search…',
+    keys: 'Mod+Alt+S',
+    menu: { name: 'edit', group: 3 },
+    also: 'keep name bookmark',
+  },
+  {
+    id: 'desk.renameSearch',
+    label: 'Rename this saved search…',
+    menu: { name: 'edit', group: 3 },
+  },
+  {
+    id: 'desk.removeSearch',
+    label: 'Remove this saved search',
+    menu: { name: 'edit', group: 3 },
+    also: 'delete forget',
+  },
 
   // Format: the editor answers
   { id: 'format.bold', label: 'Bold', keys: 'Mod+B', menu: { name: 'format', group: 1 }, toggle: true },

@@ -130,7 +130,12 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 export const articleCalls = {
   'articles.list': call(
     listQuerySchema,
-    z.strictObject({ total: z.number().int(), rows: z.array(articleRowSchema) }),
+    z.strictObject({
+      total: z.number().int(),
+      /** Whether the total is reckoned, not counted: a phrase of words that many articles have. */
+      about: z.boolean().optional(),
+      rows: z.array(articleRowSchema),
+    }),
   ),
   /** Values for the filters: sections and people that occur. */
   'articles.facets': call(nothing, z.strictObject({ sections: z.array(z.string()), all: z.number().int() })),

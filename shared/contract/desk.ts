@@ -60,6 +60,15 @@ export const storeReportSchema = z.strictObject({
 });
 export type StoreReport = z.infer<typeof storeReportSchema>;
 
+export const savedSearchSchema = z.strictObject({
+  id: z.string().min(1).max(64),
+  name: z.string().trim().min(1).max(60),
+  /** The search bar's text; see shared/search. */
+  search: z.string().trim().min(1).max(2000),
+  order: z.enum(['best', 'newest']),
+});
+export type SavedSearch = z.infer<typeof savedSearchSchema>;
+
 export const deskCalls = {
   'desk.status': call(nothing, statusSchema),
   /** First run, and Settings: who sits here. Initials are unique in the store. */
@@ -77,6 +86,11 @@ export const deskCalls = {
     z.strictObject({ person: personSchema, made: z.boolean() }),
     ['cli'],
   ),
+  /** Searches that were given a name, for everybody at this store, in the order of their names. */
+  'searches.list': call(nothing, z.array(savedSearchSchema)),
+  /** Keeps a search under a name; with an id, changes it. A name that another search has is refused. */
+  'searches.save': call(savedSearchSchema.partial({ id: true }), savedSearchSchema),
+  'searches.remove': call(z.strictObject({ id: z.string().max(64) }), nothing),
   'desk.templates': call(nothing, z.array(z.strictObject({ id: z.string(), name: z.string() }))),
   'topics.search': call(
     z.strictObject({ text: z.string().max(400), limit: z.number().int().max(200).optional() }),

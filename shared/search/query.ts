@@ -5,7 +5,7 @@ import { type Piece, pieces } from './tokens.ts';
 export interface Term {
   not: boolean;
   /** Null: anywhere. */
-  field: 'byline' | 'topic' | 'section' | 'state' | null;
+  field: 'byline' | 'topic' | 'section' | 'state' | 'assigned' | null;
   /** Words and runs that must stand together when `phrase`, else all somewhere. */
   pieces: Piece[];
   phrase: boolean;
@@ -22,21 +22,21 @@ export interface Query {
   to: string | null;
 }
 
-const FIELDS = new Set(['byline', 'topic', 'section', 'state']);
+const FIELDS = new Set(['byline', 'topic', 'section', 'state', 'assigned']);
 const PART = /(-?)(?:([a-z]+):)?(?:["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)|(\S+))/giu;
 
 /**
  * Reads a search: words (each may be the beginning of a longer one), "phrases", -exclusions,
- * `byline:`, `topic:`, `state:`, `section:` with a word or a phrase, `from:` and `to:` with
- * YYYY, YYYY-MM or YYYY-MM-DD. Never fails.
+ * `byline:`, `topic:`, `state:`, `section:`, `assigned:` with a word or a phrase, `from:` and `to:` with
+ * YYYY, YYYY-MM, YYYY-MM-DD, `today`, `yesterday` or days back from `today` (`7d`). Never fails.
  */
-export function parseQuery(text: string): Query {
+export function parseQuery(text: string, today = new Date().toISOString().slice(0, 10)): Query {
   const query: Query = { terms: [], from: null, to: null };
   for (const [whole, minus, name, quoted, bare] of text.matchAll(PART)) {
     const field = name?.toLowerCase();
     const value = quoted ?? bare ?? '';
     if (field === 'from' || field === 'to') {
-      const day = dayOf(value, field);
+      const day = relativeDay(value, today) ?? dayOf(value, field);
       if (day) {
         query[field] = day;
         continue;
@@ -63,6 +63,14 @@ export function parseQuery(text: string): Query {
 /** Whether a query asks for anything at all. */
 export function isEmptyQuery(query: Query): boolean {
   return query.terms.length === 0 && query.from === null && query.to === null;
+}
+
+function relativeDay(value: string, today: string): string | null {
+  const word = fold(value);
+  const back =
+    word === 'today' ? 0 : word === 'yesterday' ? 1 : Number(/^(\d{1,4})d$/.exec(word)?.[1] ?? Number.NaN);
+  if (Number.isNaN(back)) return null;
+  return new Date(Date.parse(today) - back * 86_400_000).toISOString().slice(0, 10);
 }
 
 function dayOf(value: string, side: 'from' | 'to'): string | null {

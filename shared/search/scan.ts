@@ -27,6 +27,9 @@ function termMatches(term: Term, document: SearchDocument): boolean {
         document.topics.flatMap((topic) => [topic.name, topic.code]),
         term,
       );
+    case 'assigned':
+      // Who is meant by a name is known to the desk, not to the words: see `assignedTo`.
+      return !term.not;
     default:
       return inParts(documentParts(document), term);
   }

@@ -4,8 +4,13 @@ import type { SearchDocument } from './document.ts';
 import { fold } from './fold.ts';
 import { parseQuery } from './query.ts';
 import { scanMatches } from './scan.ts';
-import { HIT_END, HIT_START, snippet } from './snippet.ts';
+import { HIT_END, HIT_START, snippeter } from './snippet.ts';
 import { indexTokens, pieces } from './tokens.ts';
+
+function snippet(text: string, search: string): string | null {
+  const bytes = Buffer.from(text);
+  return snippeter(parseQuery(search))({ bytes, latin1: bytes.toString('latin1') });
+}
 
 const article: SearchDocument = {
   headline: 'Tromsø switches on electric ferry quay',
@@ -71,7 +76,7 @@ test('no text is an error', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       parseQuery(text);
-      snippet(text, parseQuery('a "b c" 日本'));
+      snippet(text, 'a "b c" 日本');
     }),
   );
 });
@@ -90,8 +95,65 @@ test('pairs of a run, and its last character', () => {
 });
 
 test('a snippet marks the hit and keeps the words around it', () => {
-  const found = snippet('The first quay in the Arctic charges a car ferry.', parseQuery('arctic fer'));
+  const found = snippet('The first quay in the Arctic charges a car ferry.', 'arctic fer');
   expect(found).toBe(
     `The first quay in the ${HIT_START}Arctic${HIT_END} charges a car ${HIT_START}ferry${HIT_END}.`,
+  );
+});
+
+test.each([
+  ['Nach der Sitzung fuhr ich über die Brücke nach Tromsø.', 'tromso', 'Tromsø'],
+  ['DIE STRASSE ist gesperrt, Straße für Straße.', 'strasse', 'STRASSE'],
+  ['Die Straße ist gesperrt.', 'strasse', 'Straße'],
+  ['The cafe\u0301 is open.', 'cafe', 'cafe\u0301'],
+  ['日韓首脳、G7に合わせ初の対面会談', '対面', '対面'],
+  ['يفتح مستشفى الجزيرة جَنَاحاً جديداً', 'جناح', 'جَنَاحاً'],
+  ['“Éclair” and ｆｕｌｌ width', 'full', 'ｆｕｌｌ'],
+  ['Nothing – “Ærlig” talt', 'aerlig', 'Ærlig'],
+  ['한국 대통령은 말했다', '통령', '통령'],
+])('%s: %s is marked', (text, search, hit) => {
+  expect(snippet(text, search)).toContain(HIT_START + hit + HIT_END);
+});
+
+const chunk = fc.constantFrom(
+  'ferry',
+  'Ferry',
+  'déjà',
+  'De\u0301ja\u0300',
+  'ß',
+  'Straße',
+  ' ',
+  '. ',
+  '– ',
+  '“',
+  '日本',
+  '首脳',
+  'ﬁn',
+  'Ｆ',
+  'مستشفى',
+  'ø',
+  '𝐀',
+);
+test('there is a snippet exactly where a wanted word is in the text', () => {
+  const searches = fc.constantFrom('ferry', 'deja', 'strasse', 'ss', '本首', 'fin', 'f', 'شفى', 'o', 'a');
+  fc.assert(
+    fc.property(fc.array(chunk, { maxLength: 60 }), searches, (parts, search) => {
+      const text = parts.join('');
+      const wanted = scanMatches(parseQuery(search), {
+        ...article,
+        headline: '',
+        slugline: '',
+        byline: [],
+        topics: [],
+        standfirst: '',
+        captions: [],
+        keywords: [],
+        body: text,
+      });
+      const found = snippet(text, search);
+      expect(found !== null).toBe(wanted);
+      if (found !== null) expect(found).toContain(HIT_START);
+    }),
+    { numRuns: 600 },
   );
 });

@@ -10,6 +10,13 @@ export interface Piece {
 // Scripts in which people look for any substring: no blanks between words, or words with parts glued on.
 const RUN = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Arabic}ー]`;
 const PIECES = new RegExp(`(?:(?=[\\p{L}\\p{N}ー])${RUN})+|(?:(?!${RUN})[\\p{L}\\p{N}])+`, 'gu');
+/** The words and runs of a text as it stands, marks included. */
+export const WRITTEN_PIECES = new RegExp(
+  `(?=[\\p{L}\\p{N}ー])${RUN}(?:${RUN}|\\p{M})*|(?:(?!${RUN})[\\p{L}\\p{N}\\p{M}])+`,
+  'gu',
+);
+/** The end of a text within a word that is not a run. */
+export const INSIDE_WORD = new RegExp(`(?!${RUN})[\\p{L}\\p{N}\\p{M}]$`, 'u');
 const IN_RUN = new RegExp(RUN, 'u');
 
 /** The words and runs of a text, folded, in order. Everything else parts them. */

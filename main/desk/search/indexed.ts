@@ -1,26 +1,19 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { DeskError } from '../../../shared/contract/error.ts';
 import type { Log } from '../../log.ts';
-import { workerUrl } from '../../paths.ts';
 import type { ReadableDb } from '../store/db.ts';
-import {
-  type Asked,
-  answerSchema,
-  followedSchema,
-  type Hit,
-  type Places,
-  type SearchFilter,
-  type SearchPage,
-  type SearchResult,
-} from './messages.ts';
+import { Answerer } from './answerer.ts';
+import { Follower } from './follower.ts';
+import { removeIndex } from './layout.ts';
+import type { Asked, Followed, Hit, Places, SearchFilter, SearchPage, SearchResult } from './messages.ts';
 import type { Search } from './search.ts';
 
 /** A search waits for the index while no more changes than this are missing; else it answers from what is there. */
 const WAITS_FOR = 64;
 /** The index starts this many ms after the desk: the first screen comes first. */
 const STARTS_AFTER = 1200;
+/** An index that fails more often than this in a row is not made again until the desk is. */
+const RESTARTS = 3;
 
 export interface IndexedSearchOptions {
   folder: string;
@@ -29,28 +22,27 @@ export interface IndexedSearchOptions {
   log: Log;
   /** Called with the ids of articles that can now be found by their newest words. */
   followed(ids: readonly string[]): void;
+  /** Called while many articles are taken in: how many are, of how many. */
+  progress(done: number, total: number): void;
   /** Whether a search waits until the index holds everything, however long that takes: for the command line. */
   exact?: boolean;
-}
-
-interface Waiting {
-  resolve(result: SearchResult): void;
-  reject(cause: unknown): void;
 }
 
 /** The search over its own file: one worker thread follows the store, another answers. */
 export class IndexedSearch implements Search {
   readonly #options: IndexedSearchOptions;
   readonly #places: Places;
-  readonly #waiting = new Map<number, Waiting>();
-  #follower: Worker | null = null;
-  #answerer: Worker | null = null;
+  #follower: Follower | null = null;
+  #answerer: Answerer | null = null;
   #progress = 0;
-  #restarts = 0;
-  #next = 1;
+  #failures = 0;
+  /** How many articles a long catching-up began with. */
+  #farBehind = 0;
+  #warmed = false;
   #closed = false;
+  #lost: Promise<void> | null = null;
   #whenFollowed: (() => void)[] = [];
-  #start: NodeJS.Timeout | null = null;
+  readonly #start: NodeJS.Timeout;
 
   constructor(options: IndexedSearchOptions) {
     this.#options = options;
@@ -63,8 +55,24 @@ export class IndexedSearch implements Search {
   }
 
   async find(text: string, filter: SearchFilter, page: SearchPage, snippets: boolean): Promise<SearchResult> {
+    return await this.#answer({ ask: 'find', text, filter, page, snippets });
+  }
+
+  async numbers(text: string, filter: SearchFilter): Promise<Uint32Array> {
+    const { numbers } = await this.#answer({ ask: 'numbers', text, filter });
+    return numbers ?? new Uint32Array(0);
+  }
+
+  async #answer(question: Asked): Promise<SearchResult> {
     await this.#upToDate();
-    return this.#ask({ ask: 'find', text, filter, page, snippets });
+    try {
+      return await this.#ask(question);
+    } catch (cause) {
+      if (!this.#lost) throw cause;
+      // The index was damaged: the one that takes its place answers.
+      await this.#upToDate();
+      return await this.#ask(question);
+    }
   }
 
   async snippets(text: string, articles: readonly string[]): Promise<Hit[]> {
@@ -73,34 +81,66 @@ export class IndexedSearch implements Search {
   }
 
   changed(): void {
-    if (this.#closed) return;
-    this.#follower ??= this.#startFollower();
-    this.#follower.postMessage('follow');
+    this.#running()?.follow();
+  }
+
+  async forget(articles: readonly string[]): Promise<void> {
+    const follower = this.#running();
+    if (!follower) throw searchFailed('closed');
+    await follower.forget(articles);
+    // Answers must not come from what was read before.
+    this.#options.followed(articles);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    if (this.#start) clearTimeout(this.#start);
-    for (const resume of this.#whenFollowed.splice(0)) resume();
-    const workers = [this.#follower, this.#answerer].filter((worker) => worker !== null);
-    await Promise.all(
-      workers.map(async (worker) => {
-        const ended = new Promise((resolve) => worker.once('exit', resolve));
-        worker.postMessage('close');
-        await ended;
-      }),
+    clearTimeout(this.#start);
+    this.#resume();
+    await this.#lost;
+    // The writer is the last to close: only it can write the log back into the file.
+    await this.#answerer?.close();
+    await this.#follower?.close();
+  }
+
+  /** The worker that follows the store, started when there is none. */
+  #running(): Follower | null {
+    if (this.#closed || this.#lost || this.#failures > RESTARTS) return this.#follower;
+    this.#follower ??= new Follower(
+      this.#places,
+      (followed) => this.#heard(followed),
+      (cause) => this.#failed(cause),
     );
-    this.#fail(new Error('The search was closed.'));
+    return this.#follower;
+  }
+
+  #heard({ ids, progress, missing }: Followed): void {
+    this.#progress = progress;
+    if (ids.length > 0) this.#options.followed(ids);
+    this.#farBehind = Math.max(this.#farBehind, missing > WAITS_FOR ? missing + ids.length : 0);
+    if (this.#farBehind > 0) this.#options.progress(this.#farBehind - missing, this.#farBehind);
+    if (missing === 0) {
+      this.#farBehind = 0;
+      this.#failures = 0;
+      // Its first question is answered from what it has read by then.
+      if (!this.#warmed) void this.#ask(NOTHING).catch(() => undefined);
+      this.#warmed = true;
+    }
+    this.#resume();
+  }
+
+  #resume(): void {
+    for (const resume of this.#whenFollowed.splice(0)) resume();
   }
 
   /** Waits until the index holds what the store held when asked, unless that is far off. */
   async #upToDate(): Promise<void> {
+    await this.#lost;
     const first = this.#follower === null;
     this.changed();
-    if (first) await this.#onceFollowed();
+    if (first && this.#follower) await this.#onceFollowed();
     for (;;) {
       const missing = this.#missing();
-      if (missing === 0 || this.#closed) return;
+      if (missing === 0 || this.#closed || !this.#follower) return;
       if (missing > WAITS_FOR && this.#options.exact !== true) return;
       await this.#onceFollowed();
     }
@@ -119,66 +159,44 @@ export class IndexedSearch implements Search {
     return row?.n ?? 0;
   }
 
-  #startFollower(): Worker {
-    const worker = new Worker(workerUrl(import.meta.url, 'index'), { workerData: this.#places });
-    worker.on('message', (message: unknown) => {
-      const { ids, progress } = followedSchema.parse(message);
-      this.#progress = progress;
-      if (ids.length > 0) this.#options.followed(ids);
-      for (const resume of this.#whenFollowed.splice(0)) resume();
-    });
-    worker.on('error', (cause) => this.#lost(cause));
-    return worker;
+  async #ask(question: Asked): Promise<SearchResult> {
+    if (this.#closed) throw searchFailed('closed');
+    this.#answerer ??= new Answerer(this.#places, (cause) => this.#failed(cause));
+    try {
+      return await this.#answerer.ask(question);
+    } catch (cause) {
+      throw searchFailed(cause instanceof Error ? cause.message : String(cause));
+    }
   }
 
   /** The index is made from the store, so a damaged one is thrown away and made again, but not for ever. */
-  #lost(cause: unknown): void {
-    this.#options.log.error({ err: cause }, 'the search index failed');
+  #failed(cause: unknown): void {
+    if (this.#lost || this.#closed) return;
+    this.#options.log.error({ err: cause }, 'the search index failed and is made again');
+    this.#failures += 1;
+    this.#lost = this.#throwAway().then(() => {
+      this.#lost = null;
+      this.changed();
+      this.#resume();
+    });
+  }
+
+  async #throwAway(): Promise<void> {
+    await Promise.all([this.#follower?.end(), this.#answerer?.end()]);
     this.#follower = null;
-    this.#answerer?.postMessage('close');
     this.#answerer = null;
     this.#progress = 0;
-    this.#fail(cause);
-    for (const resume of this.#whenFollowed.splice(0)) resume();
-    if (this.#closed || this.#restarts >= 2) return;
-    this.#restarts += 1;
-    for (const part of ['', '-wal', '-shm']) rmSync(`${this.#places.searchFile}${part}`, { force: true });
-    this.changed();
-  }
-
-  #startAnswerer(): Worker {
-    const worker = new Worker(workerUrl(import.meta.url, 'query'), { workerData: this.#places });
-    worker.on('message', (message: unknown) => {
-      const answer = answerSchema.parse(message);
-      const waiting = this.#waiting.get(answer.id);
-      this.#waiting.delete(answer.id);
-      if (answer.ok) waiting?.resolve(answer.result);
-      else waiting?.reject(searchFailed(answer.message));
-    });
-    worker.on('error', (cause) => {
-      this.#options.log.error({ err: cause }, 'the search could not answer');
-      this.#answerer = null;
-      this.#fail(searchFailed(cause instanceof Error ? cause.message : String(cause)));
-    });
-    return worker;
-  }
-
-  #ask(question: Asked): Promise<SearchResult> {
-    if (this.#closed) return Promise.reject(searchFailed('closed'));
-    this.#answerer ??= this.#startAnswerer();
-    const answerer = this.#answerer;
-    const id = this.#next++;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      answerer.postMessage({ ...question, id });
-    });
-  }
-
-  #fail(cause: unknown): void {
-    for (const waiting of this.#waiting.values()) waiting.reject(cause);
-    this.#waiting.clear();
+    removeIndex(this.#places.searchFile);
   }
 }
+
+const NOTHING: Asked = {
+  ask: 'find',
+  text: '',
+  filter: {},
+  page: { order: 'newest', offset: 0, limit: 1 },
+  snippets: true,
+};
 
 function searchFailed(reason: string): DeskError {
   return new DeskError(

@@ -8,7 +8,8 @@ export type Places = z.infer<typeof placesSchema>;
 export const filterSchema = z.strictObject({
   states: z.array(stateSchema).optional(),
   spiked: z.boolean().optional(),
-  assignee: z.string().optional(),
+  /** Assigned to one of these people (ids; empty is nobody), or to none of them. */
+  assigned: z.array(z.strictObject({ not: z.boolean(), people: z.array(z.string()) })).optional(),
 });
 export type SearchFilter = z.infer<typeof filterSchema>;
 
@@ -30,6 +31,12 @@ export const questionSchema = z.discriminatedUnion('ask', [
     snippets: z.boolean(),
   }),
   z.strictObject({
+    ask: z.literal('numbers'),
+    id: z.number(),
+    text: z.string(),
+    filter: filterSchema,
+  }),
+  z.strictObject({
     ask: z.literal('snippets'),
     id: z.number(),
     text: z.string(),
@@ -46,8 +53,11 @@ export type Hit = z.infer<typeof hitSchema>;
 
 export const resultSchema = z.strictObject({
   hits: z.array(hitSchema),
-  /** Exact up to 10,000, which means "or more". */
   total: z.number(),
+  /** Whether the total is reckoned from a part: many articles have the words of a phrase side by side somewhere. */
+  about: z.boolean(),
+  /** All hits by their numbers in the store, where those were asked for. */
+  numbers: z.instanceof(Uint32Array).optional(),
 });
 export type SearchResult = z.infer<typeof resultSchema>;
 
@@ -57,13 +67,23 @@ export const answerSchema = z.discriminatedUnion('ok', [
 ]);
 export type Answer = z.infer<typeof answerSchema>;
 
+/** What the worker that follows the store is told. */
+export const orderSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('follow') }),
+  z.strictObject({ do: z.literal('forget'), id: z.number(), articles: z.array(z.string()) }),
+  z.strictObject({ do: z.literal('close') }),
+]);
+export type Order = z.infer<typeof orderSchema>;
+
 /** What the worker that follows the store says. */
 export const followedSchema = z.strictObject({
-  /** Articles taken in since the last word. Empty together with `idle`: there was nothing to do. */
+  /** Articles taken in since the last word. */
   ids: z.array(z.string()),
   /** The number of the store's last change that the index holds. */
   progress: z.number(),
-  /** Nothing more to follow for now. */
-  idle: z.boolean(),
+  /** Articles still to be taken in. */
+  missing: z.number(),
+  /** The order to forget that has been carried out, or null. */
+  forgot: z.number().nullable(),
 });
 export type Followed = z.infer<typeof followedSchema>;

@@ -1,18 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { parseQuery } from '../../../shared/search/query.ts';
-import { SearchFile } from './file.ts';
 import { type Answer, placesSchema, type Question, questionSchema, type SearchResult } from './messages.ts';
+import { IndexReader } from './reader.ts';
 
 const port = parentPort;
 if (!port) throw new Error('This file is a worker thread.');
 const places = placesSchema.parse(workerData);
-const index = SearchFile.openReadable(places.searchFile);
+const index = new IndexReader(places.searchFile);
 
 function answer(question: Question): SearchResult {
   const query = parseQuery(question.text);
   if (question.ask === 'find') return index.search(query, question.filter, question.page, question.snippets);
+  if (question.ask === 'numbers') {
+    const numbers = index.numbers(query, question.filter);
+    return { hits: [], total: numbers.length, about: false, numbers };
+  }
   const hits = index.snippets(query, question.articles);
-  return { hits, total: hits.length };
+  return { hits, total: hits.length, about: false };
 }
 
 port.on('message', (message: unknown) => {

@@ -3,6 +3,7 @@ import type { Handlers } from './context.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import { photoHandlers } from './photo-handlers.ts';
 import { placeHandlers } from './place-handlers.ts';
+import { searchHandlers } from './search-handlers.ts';
 import { storeHandlers } from './store-handlers.ts';
 import { topicHandlers } from './topic-handlers.ts';
 
@@ -15,6 +16,7 @@ const handoff = async () => (await import('./handoff-handlers.ts')).handoffHandl
 /** Every call of the contract and who answers it. */
 export const handlers: Handlers = {
   ...deskHandlers,
+  ...searchHandlers,
   ...articleHandlers,
   ...photoHandlers,
   ...topicHandlers,

@@ -1,28 +1,31 @@
 import { type ArticleRow, type ListQuery, NOBODY } from '../../../shared/contract/articles.ts';
+import { assignedTo } from '../../../shared/search/assigned.ts';
+import { parseQuery } from '../../../shared/search/query.ts';
 import type { SearchFilter } from '../search/messages.ts';
-import { listHits } from '../store/list.ts';
+import { listHits, listNumbers } from '../store/list.ts';
+import { listPeople, sittingPerson } from '../store/people.ts';
 import type { CallContext } from './context.ts';
 
-/** A search in another order than its own is sorted among so many hits: nobody reads further, they narrow it. */
-const SORTED_AT_MOST = 10_000;
 const PAGE = 200;
 
 /** A page of the desk list that a search has narrowed. */
 export async function searched(
   query: ListQuery,
   context: CallContext,
-): Promise<{ total: number; rows: ArticleRow[] }> {
+): Promise<{ total: number; about: boolean; rows: ArticleRow[] }> {
   const text = query.search ?? '';
   const order = query.sort === undefined || query.sort === 'best' ? 'best' : 'newest';
-  const withNobody = query.assignee === NOBODY;
   const filter: SearchFilter = {
-    spiked: query.spiked === true || query.states?.includes('spiked') === true,
+    spiked: query.spiked === true || query.states?.includes('spiked') === true || asksForSpiked(text),
     ...(query.states && query.states.length > 0 ? { states: query.states } : {}),
-    ...(query.assignee && !withNobody ? { assignee: query.assignee } : {}),
+    assigned: [
+      ...(query.assignee ? [{ not: false, people: [query.assignee === NOBODY ? '' : query.assignee] }] : []),
+      ...assignedIn(text, context),
+    ],
   };
   const own = order === 'best' || (query.sort === 'updatedAt' && query.descending !== false);
-  if (own && !query.section && !withNobody) {
-    // The index's own order and filters: only the page itself is read. It has no word for nobody.
+  if (own && !query.section) {
+    // The index's own order and filters: only the page itself is read.
     const page = { order, offset: query.offset ?? 0, limit: query.limit ?? PAGE } as const;
     const found = await context.search.find(text, filter, page, true);
     const snippets = new Map(found.hits.map((hit) => [hit.article, hit.snippet]));
@@ -32,11 +35,9 @@ export async function searched(
       { sort: 'best', spiked: true, limit: Math.max(1, ids.length) },
       { ids, snippets },
     );
-    return { total: found.total, rows };
+    return { total: found.total, about: found.about, rows };
   }
-  const all = await context.search.find(text, filter, { order, offset: 0, limit: SORTED_AT_MOST }, false);
-  const ids = all.hits.map((hit) => hit.article);
-  const list = listHits(context.store.read, query, { ids, snippets: new Map() });
+  const list = listNumbers(context.store.read, query, await context.search.numbers(text, filter));
   const hits = await context.search.snippets(
     text,
     list.rows.map((row) => row.id),
@@ -44,6 +45,29 @@ export async function searched(
   const snippets = new Map(hits.map((hit) => [hit.article, hit.snippet]));
   return {
     total: list.total,
+    about: false,
     rows: list.rows.map((row) => ({ ...row, snippet: snippets.get(row.id) ?? null })),
   };
+}
+
+/** Who is meant by the `assigned:` terms of a search. */
+function assignedIn(text: string, context: CallContext): NonNullable<SearchFilter['assigned']> {
+  const terms = parseQuery(text).terms.filter((term) => term.field === 'assigned');
+  if (terms.length === 0) return [];
+  const people = listPeople(context.store.read);
+  return terms.map((term) => ({ not: term.not, people: assignedTo(term, people, sitting(context)) }));
+}
+
+/** Spiked articles are found only when the search says so. */
+function asksForSpiked(text: string): boolean {
+  return parseQuery(text).terms.some(
+    (term) =>
+      term.field === 'state' &&
+      !term.not &&
+      'spiked'.startsWith(term.pieces.map((piece) => piece.text).join('')),
+  );
+}
+
+function sitting(context: CallContext): string {
+  return sittingPerson(context.store.read)?.id ?? '';
 }

@@ -6,7 +6,7 @@ import { tempFolder } from '../testing/desk.ts';
 import { createArticle, insertArticle } from './articles.ts';
 import type { ReadableDb } from './db.ts';
 import { setDeskFacts } from './desk-facts.ts';
-import { facets, listArticles, listHits } from './list.ts';
+import { facets, listArticles, listHits, listNumbers } from './list.ts';
 import { savePerson } from './people.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -109,5 +109,30 @@ test('no order of the whole desk has to be sorted first', () => {
         expect(page, `${sort} ${descending}`).not.toContain('TEMP B-TREE');
       }
     }
+  });
+});
+
+test('many hits and few come in the same order, whichever way they are found', () => {
+  withStore((store) => {
+    store.write.transaction(() => {
+      for (let at = 0; at < 3200; at++) insertArticle(store.write, `a${at}`, '2026-11-03T09:00:00Z');
+      store.write.run("UPDATE articles SET words = (n * 7919) % 101, slugline_key = 's' || (n * 31) % 977");
+    });
+    const numbers = store.read.all<{ n: number }>('SELECT n FROM articles').map(({ n }) => n);
+    const query = { sort: 'words', descending: true, offset: 40, limit: 25 } as const;
+    const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+    const all = listNumbers(store.read, query, Uint32Array.from(numbers));
+    expect(ids(all.rows)).toEqual(ids(listArticles(store.read, query).rows));
+    expect(all.total).toBe(3200);
+    const odd = numbers.filter((n) => n % 2 === 1);
+    const few = listNumbers(store.read, { sort: 'slugline', limit: 1000 }, Uint32Array.from(odd));
+    const many = listArticles(store.read, { sort: 'slugline', limit: 3200 });
+    const isOdd = new Set(odd.map((n) => `a${n - 1}`));
+    expect(ids(few.rows)).toEqual(
+      ids(many.rows)
+        .filter((id) => isOdd.has(id))
+        .slice(0, 1000),
+    );
+    expect(few.total).toBe(1600);
   });
 });

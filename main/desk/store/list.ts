@@ -128,6 +128,63 @@ export function listHits(
   };
 }
 
+/** Rows read at first where hits are looked for along an order; twice as many each time after. */
+const STRIDE = 2000;
+
+/** The same for hits by their numbers, however many. Few are sorted; for many, the index of the order is walked. */
+export function listNumbers(
+  db: ReadableDb,
+  query: ListQuery,
+  numbers: Uint32Array,
+): { total: number; rows: ArticleRow[] } {
+  const sort = query.sort === undefined || query.sort === 'best' ? 'updatedAt' : query.sort;
+  const descending = query.descending ?? (sort === 'updatedAt' || sort === 'createdAt');
+  const { sql: where, values } = conditions({ ...query, spiked: true }, 'order');
+  const order = `${orderBy(sort, descending)}, n ${descending ? 'DESC' : 'ASC'}`;
+  const offset = query.offset ?? 0;
+  const limit = query.limit ?? 200;
+  if (numbers.length <= SORTED_AT_MOST) {
+    const sorted = db.all<{ n: number }>(
+      `SELECT a.n AS n FROM json_each(?) h JOIN articles a ON a.n = h.value WHERE ${where} ORDER BY ${order}`,
+      JSON.stringify([...numbers]),
+      ...values,
+    );
+    const page = sorted.slice(offset, offset + limit).map(({ n }) => n);
+    return { total: sorted.length, rows: rowsOf(db, 'n', page, new Map()) };
+  }
+  const wanted = new Uint8Array(numbers.reduce((most, n) => Math.max(most, n), 0) + 1);
+  for (const n of numbers) wanted[n] = 1;
+  const page: number[] = [];
+  let seen = 0;
+  // Both halves of the index by `spiked` are walked, the one in use first.
+  for (const spiked of [0, 1]) {
+    for (let from = 0, stride = STRIDE; page.length < limit; from += stride, stride *= 2) {
+      const numbers = db.all<{ n: number }>(
+        `SELECT n FROM articles WHERE spiked = ? AND ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
+        spiked,
+        ...values,
+        stride,
+        from,
+      );
+      for (const { n } of numbers) {
+        if (wanted[n] === 1 && seen++ >= offset && page.length < limit) page.push(n);
+      }
+      if (numbers.length < stride) break;
+    }
+  }
+  const total = query.section === undefined ? numbers.length : countIn(db, where, values, numbers);
+  return { total, rows: rowsOf(db, 'n', page, new Map()) };
+}
+
+function countIn(db: ReadableDb, where: string, values: readonly Value[], numbers: Uint32Array): number {
+  const row = db.get<{ n: number }>(
+    `SELECT count(*) AS n FROM json_each(?) h JOIN articles a ON a.n = h.value WHERE ${where}`,
+    JSON.stringify([...numbers]),
+    ...values,
+  );
+  return row?.n ?? 0;
+}
+
 /** Rows in the order of the keys given. */
 function rowsOf(
   db: ReadableDb,

@@ -12,6 +12,8 @@ import { readWorkingCopy } from './working-copy.ts';
 /** An article as the search reads it, with the desk's facts that lists filter by. */
 export interface FedDocument extends SearchDocument {
   id: string;
+  /** Its number in this store. */
+  n: number;
   /** Person id, or empty. */
   assignee: string;
 }
@@ -48,7 +50,14 @@ export function readFeed(db: ReadableDb, since: number, limit: number): Feed {
     changed: rows.map((row) => {
       const content = readWorkingCopy(db, row.n);
       const words = searchDocument(content, currentPhotos(db, content.placements));
-      return { ...words, id: row.id, state: row.state, updatedAt: row.updated_at, assignee: row.assignee };
+      return {
+        ...words,
+        id: row.id,
+        n: row.n,
+        state: row.state,
+        updatedAt: row.updated_at,
+        assignee: row.assignee,
+      };
     }),
     removed: purged.map(({ id }) => id),
     change: Math.max(since, rows.at(-1)?.change ?? since, purged.at(-1)?.change ?? since),

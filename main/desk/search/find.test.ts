@@ -6,8 +6,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseQuery } from '../../../shared/search/query.ts';
 import { scanMatches } from '../../../shared/search/scan.ts';
 import { STATES } from '../../../shared/workflow/states.ts';
-import { SearchFile } from './file.ts';
+import { IndexReader } from './reader.ts';
 import type { IndexedDocument } from './words.ts';
+import { IndexWriter } from './writer.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -89,30 +90,39 @@ test('the index finds what reading everything finds, in both orders', () => {
   let round = 0;
   fc.assert(
     fc.property(fc.array(document, { maxLength: 12 }), search, (documents, typed) => {
-      const file = SearchFile.openWritable(join(folder, `${round++}.sqlite`));
-      const named: IndexedDocument[] = documents.map((one, index) => ({ ...one, id: `a${index}` }));
+      const path = join(folder, `${round++}.sqlite`);
+      const writer = new IndexWriter(path);
+      const named: IndexedDocument[] = documents.map((one, index) => ({
+        ...one,
+        id: `a${index}`,
+        n: index + 1,
+      }));
       // Half of them twice: an update replaces.
-      file.apply(
+      writer.apply(
         named.map((one) => ({ ...one, body: 'ferry the of 日本' })),
         [],
         1,
       );
-      file.apply(named, [], 2);
+      writer.apply(named, [], 2);
+      const reader = new IndexReader(path);
       const query = parseQuery(typed);
       const expected = named.filter((one) => scanMatches(query, one)).map((one) => one.id);
       for (const order of ['newest', 'best'] as const) {
-        const found = file.search(query, { spiked: true }, { order, offset: 0, limit: 50 });
+        const found = reader.search(query, { spiked: true }, { order, offset: 0, limit: 50 });
         expect(found.hits.map((hit) => hit.article).sort(), typed).toEqual([...expected].sort());
         expect(found.total).toBe(expected.length);
       }
-      file.close();
+      reader.close();
+      writer.close();
     }),
     { numRuns: 150 },
   );
 });
 
 test('no query is an error', () => {
-  const file = SearchFile.openWritable(join(folder, 's.sqlite'));
+  const path = join(folder, 's.sqlite');
+  new IndexWriter(path).close();
+  const file = new IndexReader(path);
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (typed) => {
       file.search(parseQuery(typed), {}, { order: 'best', offset: 0, limit: 5 });
@@ -123,9 +133,10 @@ test('no query is an error', () => {
 
 test('a removed article is no hit, and the progress is kept', () => {
   const path = join(folder, 's.sqlite');
-  const file = SearchFile.openWritable(path);
+  const file = new IndexWriter(path);
   const one = {
     id: 'a',
+    n: 1,
     headline: 'Ferry',
     slugline: '',
     byline: [],
@@ -139,16 +150,29 @@ test('a removed article is no hit, and the progress is kept', () => {
     updatedAt: '2026-11-03T09:00:00Z',
     assignee: 'p-1',
   };
-  file.apply([one, { ...one, id: 'b', assignee: '' }], [], 7);
-  const mine = file.search(
+  file.apply([one, { ...one, id: 'b', n: 2, assignee: '' }], [], 7);
+  const reader = new IndexReader(path);
+  const mine = reader.search(
     parseQuery('ferry'),
-    { assignee: 'p-1' },
+    { assigned: [{ not: false, people: ['p-1'] }] },
     { order: 'newest', offset: 0, limit: 5 },
   );
   expect(mine.hits.map((hit) => hit.article)).toEqual(['a']);
+  const nobody = reader.search(
+    parseQuery(''),
+    { assigned: [{ not: false, people: [''] }] },
+    { order: 'newest', offset: 0, limit: 5 },
+  );
+  expect(nobody.hits.map((hit) => hit.article)).toEqual(['b']);
   file.apply([], ['a'], 8);
+  expect(
+    reader
+      .search(parseQuery('ferry'), {}, { order: 'best', offset: 0, limit: 5 })
+      .hits.map((hit) => hit.article),
+  ).toEqual(['b']);
+  reader.close();
   file.close();
-  const again = SearchFile.openReadable(path);
+  const again = new IndexReader(path);
   expect(again.progress()).toBe(8);
   expect(
     again
