@@ -58,7 +58,7 @@ function helpAbout(args: Arguments): Command | undefined {
 
 async function runCommand(command: Command, args: Arguments, io: Io): Promise<number> {
   requireGiven(args);
-  const asked = args.values.get('store') ?? (io.env.GALLEY_STORE || undefined);
+  const asked = args.values.get('store') ?? storeOfEnvironment(io.env);
   const storeDir = asked !== undefined ? resolve(io.cwd, asked) : usualStore(io.env, process.platform);
   let connected: Connected | null = null;
   let failed = false;
@@ -118,6 +118,13 @@ function requireGiven(args: Arguments): void {
   if (initials !== undefined && !personSchema.shape.initials.safeParse(initials.trim()).success) {
     throw new UsageError('--as takes initials, at most 8 characters.');
   }
+}
+
+/** `GALLEY_STORE`. Empty it is a mistake of the calling script, which would otherwise work on the usual store. */
+function storeOfEnvironment({ GALLEY_STORE: store }: Io['env']): string | undefined {
+  if (store?.trim() === '')
+    throw new UsageError('GALLEY_STORE is set but empty. Give it a folder, or unset it.');
+  return store;
 }
 
 async function actAs(client: DeskClient, initials: string | undefined, here: Surroundings): Promise<void> {

@@ -27,6 +27,13 @@ test('an option or a file name without anything in it is refused, and no store i
   expect(existsSync(store)).toBe(false);
 });
 
+test('a GALLEY_STORE with nothing in it is refused: the usual store is not meant', async () => {
+  const { galley } = workplace('');
+  const { code, err } = await galley('list');
+  expect([code, err]).toEqual([2, expect.stringContaining('GALLEY_STORE is set but empty')]);
+  expect((await galley('list', '--store', join(tempFolder(), 'other'))).code).toBe(1);
+});
+
 test('a store that cannot be made was never one', async () => {
   const { galley } = workplace();
   for (const folder of process.platform === 'linux' ? ['/proc/nope', '/dev/null/store'] : []) {
