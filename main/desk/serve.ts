@@ -26,16 +26,18 @@ function argument(name: string): string {
 let desk: Desk | null = null;
 const mediaPorts = new MediaPorts(() => parent.postMessage({ type: 'media-wanted' }));
 // Ports may come while the store is still being opened or migrated: they wait.
-const early: { role: PortRole; port: PortLike }[] = [];
+const early: { role: PortRole; port: PortLike; window: number | undefined }[] = [];
 const earlyGrants: { token: string; path: string }[] = [];
 
-function take(role: PortRole, port: PortLike): void {
+function take(role: PortRole, port: PortLike, window: number | undefined): void {
   if (!desk) {
-    early.push({ role, port });
+    early.push({ role, port, window });
     return;
   }
   if (role === 'media') mediaPorts.take(port);
-  if (role === 'window' || role === 'main') desk.connect({ sender: role, channel: portChannel(port) });
+  if (role === 'window' || role === 'main') {
+    desk.connect({ sender: role, channel: portChannel(port), window });
+  }
 }
 
 parent.on('message', (event) => {
@@ -46,7 +48,7 @@ parent.on('message', (event) => {
   }
   const said = message.data;
   if (said.type === 'port') {
-    for (const port of event.ports) take(said.role, port);
+    for (const port of event.ports) take(said.role, port, said.window);
   } else if (said.type === 'grant') {
     if (desk) desk.grant(said.token, said.path);
     else earlyGrants.push(said);
@@ -64,12 +66,20 @@ async function shutDown(): Promise<void> {
 
 /** A command line may hold the store for a moment, or a service that was ended is still dying: in ms. */
 const PATIENCE = 5000;
+/** Exit code of a service that has to open its store again. */
+const REOPEN = 75;
 
 async function startWhenFree(storeDir: string): Promise<Desk> {
   const until = Date.now() + PATIENCE;
   for (;;) {
     try {
-      return await startDesk({ storeDir, media: () => mediaPorts.open() });
+      return await startDesk({
+        storeDir,
+        existing: process.argv.includes('--existing'),
+        media: () => mediaPorts.open(),
+        // The main process starts another, which opens what lies there now; whoever asked asks again.
+        replaced: () => setImmediate(() => process.exit(REOPEN)),
+      });
     } catch (cause) {
       const busy = cause instanceof DeskError && cause.code === 'store-locked';
       if (!busy || Date.now() > until) throw cause;
@@ -81,7 +91,7 @@ async function startWhenFree(storeDir: string): Promise<Desk> {
 try {
   desk = await startWhenFree(argument('store'));
   for (const { token, path } of earlyGrants) desk.grant(token, path);
-  for (const { role, port } of early.splice(0)) take(role, port);
+  for (const { role, port, window } of early.splice(0)) take(role, port, window);
   parent.postMessage({ type: 'ready' });
 } catch (cause) {
   log.error({ err: cause }, 'the desk service could not start');

@@ -14,6 +14,7 @@ import type { CallContext, DeskContext, Session } from './service/context.ts';
 import { makeDispatch } from './service/dispatcher.ts';
 import { Grants } from './service/files.ts';
 import { handlers } from './service/handlers.ts';
+import { Holders } from './service/holders.ts';
 import { Peers } from './service/peers.ts';
 import { type Door, openDoor } from './socket/server.ts';
 import { markAllClosed, markRecovered } from './store/articles.ts';
@@ -24,6 +25,10 @@ import { type Channel, channelPair, type Peer } from './transport.ts';
 export interface DeskOptions {
   /** Folder of the store; made when it is not there. */
   storeDir: string;
+  /** A store was there a moment ago: none is made in its place. */
+  existing?: boolean;
+  /** Another file lies in the place of the store's: this service cannot go on. */
+  replaced?: () => void;
   /** Gets a media worker; without it, one is started as a child process when photos are first handled. */
   media?: () => Promise<MediaLink>;
   /** Whether a search waits until its index holds everything. */
@@ -53,7 +58,7 @@ export interface Desk {
  */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
   const log = logger('desk');
-  const store = openStore(options.storeDir);
+  const store = openStore(options.storeDir, { existing: options.existing ?? false });
   markRecovered(store.write);
   const grants = new Grants();
   const search = new IndexedSearch({
@@ -69,8 +74,13 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const assets = openAssets(store.folder);
   await assets.sweep();
   const media = openMediaClient({ open: options.media ?? mediaChild });
+  const holders = new Holders({
+    ask: (session, id) => peers.tell(session, 'article.wanted', { id }),
+    changed: (id, held) => peers.emit('article.held', { id, held }),
+  });
   const context: DeskContext = {
     store,
+    holders,
     assets,
     media,
     renditions: openRenditions(store.folder, assets, media),
@@ -96,7 +106,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       );
     },
   });
-  const peers = new Peers(makeDispatch({ handlers, folder: store.folder, log, contextOf }));
+  const failed = (code: string) => {
+    if (code === 'store-replaced') options.replaced?.();
+  };
+  const dispatch = makeDispatch({ handlers, folder: store.folder, log, contextOf, failed });
+  const peers = new Peers(dispatch, (session) => holders.gone(session));
   const welcome = (channel: Channel) => peers.connect({ sender: 'cli', channel });
   const door = options.door === false ? null : await doorOrNone(store.folder, welcome, log);
   let closing: Promise<void> | null = null;

@@ -13,6 +13,8 @@ export interface Channel {
 /** Who is at the other end of a channel. */
 export interface Peer {
   sender: Sender;
+  /** The app's number of a window. */
+  window?: number | undefined;
   channel: Channel;
 }
 

@@ -7,7 +7,7 @@ import { revisionReasonSchema, revisionSchema } from '../article/revision.ts';
 import { checkResultSchema } from '../checks/result.ts';
 import { blockSchema } from '../manuscript/blocks.ts';
 import { stateSchema } from '../workflow/states.ts';
-import { call, nothing } from './define.ts';
+import { call, callErrorSchema, nothing } from './define.ts';
 
 export const articleIdSchema = z.string().min(1).max(64);
 
@@ -96,6 +96,8 @@ export const articleViewSchema = z.strictObject({
   missingAssets: z.array(z.string()),
   /** True when this article was open and unsaved when the app died. */
   recovered: z.boolean(),
+  /** True while another window writes this article: whoever asked may only read it. */
+  held: z.boolean(),
 });
 export type ArticleView = z.infer<typeof articleViewSchema>;
 
@@ -148,7 +150,15 @@ export const articleCalls = {
     }),
     z.strictObject({ id: articleIdSchema }),
   ),
+  /** Whoever opens it first writes it (`held` false) until it is closed or taken over; the others read. */
   'articles.open': call(z.strictObject({ id: articleIdSchema }), articleViewSchema),
+  /**
+   * This window writes from now on. The one that did saves and lets go first; where it cannot, this is refused
+   * ("writer-cannot-save", "writer-silent") and nothing changes.
+   */
+  'articles.takeOver': call(z.strictObject({ id: articleIdSchema }), articleViewSchema, ['window']),
+  /** The answer to `article.wanted` of a window that cannot let go: its words are not on the disk. */
+  'articles.keep': call(z.strictObject({ id: articleIdSchema, error: callErrorSchema }), nothing, ['window']),
   /** The same for reading only, as the desk's reading pane does: the article does not count as open. */
   'articles.peek': call(z.strictObject({ id: articleIdSchema }), articleViewSchema),
   'articles.close': call(z.strictObject({ id: articleIdSchema }), nothing),
@@ -184,6 +194,14 @@ export const articleCalls = {
   'articles.nameRevision': call(
     z.strictObject({ id: articleIdSchema, hash: hashSchema, name: z.string().max(200) }),
     nothing,
+  ),
+  /**
+   * Puts words that were kept outside the store in place of the present ones, which are kept as a version first.
+   * `note` says in history where they come from.
+   */
+  'articles.adopt': call(
+    z.strictObject({ id: articleIdSchema, content: contentSchema, note: z.string().max(2000) }),
+    articleViewSchema,
   ),
   'articles.restore': call(z.strictObject({ id: articleIdSchema, hash: hashSchema }), articleViewSchema),
   /** Two heads: a person picks the one to go on from. Both stay in history. */

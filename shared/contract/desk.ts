@@ -15,8 +15,6 @@ export const statusSchema = z.strictObject({
   people: z.array(personSchema),
   house: houseSchema,
   articles: z.number().int(),
-  /** The article that was open when the app last ended, and where, or null. */
-  lastOpen: z.strictObject({ id: articleIdSchema, recovered: z.boolean() }).nullable(),
 });
 export type Status = z.infer<typeof statusSchema>;
 
@@ -174,6 +172,10 @@ export const eventSchemas = {
   'job.progress': z.strictObject({ job: z.string(), label: z.string(), done: z.number(), total: z.number() }),
   /** What another sender did to an article that is open here. */
   'article.outdated': z.strictObject({ id: articleIdSchema, state: stateSchema }),
+  /** Another window wants to write this article: save, then close it, or say why not with `articles.keep`. */
+  'article.wanted': z.strictObject({ id: articleIdSchema }),
+  /** An article is being written in some window now, or in none any more. */
+  'article.held': z.strictObject({ id: articleIdSchema, held: z.boolean() }),
 };
 export type EventName = keyof typeof eventSchemas;
 export type EventPayload<N extends EventName> = z.infer<(typeof eventSchemas)[N]>;

@@ -7,7 +7,8 @@ export type PortRole = z.infer<typeof portRoleSchema>;
 
 /** What the main process says to the desk service and the media worker. A `port` comes with a MessagePort. */
 export const toServiceSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('port'), role: portRoleSchema }),
+  /** `window`: the number of the window at the other end, the same when its page loads again. */
+  z.strictObject({ type: z.literal('port'), role: portRoleSchema, window: z.number().int().optional() }),
   /** From now on this token stands for a path that a person chose. To be answered with `granted`. */
   z.strictObject({ type: z.literal('grant'), token: z.string().max(200), path: z.string().max(4096) }),
   /** Finish what is under way, close the store in order, answer `closed`, end. */

@@ -12,11 +12,10 @@ import { facets, listArticles } from '../store/list.ts';
 import { moveArticle } from '../store/move.ts';
 import { readHouse } from '../store/people.ts';
 import { articleRevision, history, nameRevision } from '../store/revisions.ts';
-import { pickHead, restoreRevision } from '../store/time-travel.ts';
+import { adoptContent, pickHead, restoreRevision } from '../store/time-travel.ts';
 import { articleView } from '../store/view.ts';
 import { readWorkingCopy } from '../store/working-copy.ts';
 import type { CallContext, Handlers } from './context.ts';
-import { forgetLastOpen, noteLastOpen } from './desk-handlers.ts';
 import { blankArticle, updateOf } from './new-article.ts';
 import { actor, changed, outdated, typed } from './notices.ts';
 import { searched } from './searched-list.ts';
@@ -41,27 +40,37 @@ export const articleHandlers: Pick<Handlers, ArticleCalls> = {
     return { id };
   },
   'articles.open'({ id }, context) {
+    const { holders, session } = context;
     const view = viewOf(id, context);
-    if (context.session.sender === 'window') {
-      context.store.write.transaction(() => {
-        markOpen(context.store.write, id, true);
-        noteLastOpen(context, id);
-      });
-    }
+    if (session.sender !== 'window' || view.held) return view;
+    context.store.write.transaction(() => markOpen(context.store.write, id, true));
+    holders.open(id, session);
     return view;
+  },
+  async 'articles.takeOver'({ id }, context) {
+    articleRecord(context.store.write, id);
+    await context.holders.takeOver(id, context.session);
+    context.store.write.transaction(() => markOpen(context.store.write, id, true));
+    return viewOf(id, context);
+  },
+  'articles.keep'({ id, error }, context) {
+    context.holders.keep(id, context.session, error);
+    return null;
   },
   'articles.peek': ({ id }, context) => viewOf(id, context),
   'articles.close'({ id }, context) {
     const db = context.store.write;
     const person = actor(context);
+    // A window that only read it has nothing to close.
+    if (context.holders.isElsewhere(id, context.session)) return null;
     const kept = db.transaction(() => {
       const article = articleRecord(db, id);
       const dirty = article.dirty === 1 && person !== null;
       if (dirty) commitArticle(db, article, { person, at: context.now(), reason: 'closed', note: '' });
       markOpen(db, id, false);
-      forgetLastOpen(context, id);
       return dirty;
     });
+    context.holders.close(id, context.session);
     if (kept) changed(context, [id]);
     return null;
   },
@@ -69,6 +78,7 @@ export const articleHandlers: Pick<Handlers, ArticleCalls> = {
     const db = context.store.write;
     const by = { person: actor(context), at: context.now() };
     if (context.session.sender === 'window') {
+      context.holders.require(patch.id, context.session);
       const { taken, ...saved } = patchArticle(db, patch, by);
       typed(context, patch.id);
       if (taken) outdated(context, patch.id, context.session);
@@ -128,13 +138,22 @@ export const articleHandlers: Pick<Handlers, ArticleCalls> = {
     nameRevision(context.store.write, articleRecord(context.store.write, id), hash, name);
     return null;
   },
+  'articles.adopt'({ id, content, note }, context) {
+    context.holders.require(id, context.session);
+    adoptContent(context.store.write, id, content, note, { person: context.person(), at: context.now() });
+    changed(context, [id]);
+    outdated(context, id);
+    return viewOf(id, context);
+  },
   'articles.restore'({ id, hash }, context) {
+    context.holders.require(id, context.session);
     restoreRevision(context.store.write, id, hash, { person: context.person(), at: context.now() });
     changed(context, [id]);
     outdated(context, id);
     return viewOf(id, context);
   },
   'articles.pickHead'({ id, hash }, context) {
+    context.holders.require(id, context.session);
     pickHead(context.store.write, id, hash, { person: context.person(), at: context.now() });
     changed(context, [id]);
     outdated(context, id);
@@ -165,5 +184,6 @@ function viewOf(id: string, context: CallContext): ArticleView {
   const article = articleRecord(db, id);
   // Until words are committed the mark only says "perhaps": who looks at the article gets the truth.
   if (article.dirty === 1 && article.newer_words === 1) refreshNewerWords(db, article.n);
-  return articleView(db, id, context.missingAssets);
+  const held = context.holders.isElsewhere(id, context.session);
+  return { ...articleView(db, id, context.missingAssets), held };
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CallName, CallOutput, Contract } from '../../../shared/contract/contract.ts';
-import type { FileRef, Sender } from '../../../shared/contract/define.ts';
+import type { FileRef } from '../../../shared/contract/define.ts';
 import type { EventName, EventPayload } from '../../../shared/contract/desk.ts';
 import type { Person } from '../../../shared/workflow/people.ts';
 import type { Log } from '../../log.ts';
@@ -9,13 +9,10 @@ import type { Renditions } from '../assets/renditions.ts';
 import type { MediaClient } from '../media-client.ts';
 import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
+import type { Holders } from './holders.ts';
+import type { Session } from './session.ts';
 
-/** One connection: who is at the other end, and as whom they act. */
-export interface Session {
-  readonly sender: Sender;
-  /** Id of the person that the command line acts as; null: who sits at this machine. */
-  actingAs: string | null;
-}
+export type { Session } from './session.ts';
 
 /** What every handler has at hand. */
 export interface DeskContext {
@@ -25,6 +22,7 @@ export interface DeskContext {
   readonly assets: Assets;
   readonly media: MediaClient;
   readonly renditions: Renditions;
+  readonly holders: Holders;
   /** Shown by `desk.status`. */
   readonly appVersion: string;
   /** RFC 3339 with Z. */

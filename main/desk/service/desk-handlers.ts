@@ -1,20 +1,17 @@
-import { z } from 'zod';
 import type { Status } from '../../../shared/contract/desk.ts';
 import { DeskError } from '../../../shared/contract/error.ts';
 import { changeHouse } from '../export/pinned-house.ts';
-import type { ReadableDb } from '../store/db.ts';
 import {
   findPerson,
   listPeople,
   personByInitials,
   readHouse,
-  readSetting,
   savePerson,
   seatPerson,
   sittingPerson,
-  writeSetting,
 } from '../store/people.ts';
-import type { CallContext, DeskContext, Handlers } from './context.ts';
+
+import type { CallContext, Handlers } from './context.ts';
 import { firstRun } from './first-run.ts';
 import { listTemplates } from './templates.ts';
 
@@ -94,26 +91,5 @@ function statusOf(context: CallContext): Status {
     people: listPeople(db),
     house: readHouse(db),
     articles: db.get<{ n: number }>('SELECT count(*) AS n FROM articles')?.n ?? 0,
-    lastOpen: lastOpen(db),
   };
-}
-
-const LAST_OPEN = 'lastOpen';
-
-function lastOpen(db: ReadableDb): Status['lastOpen'] {
-  const id = readSetting(db, LAST_OPEN, z.string().nullable());
-  if (id === null) return null;
-  const row = db.get<{ open: number }>('SELECT open FROM articles WHERE id = ?', id);
-  return row ? { id, recovered: row.open === 2 } : null;
-}
-
-/** Notes which article a window shows, so that the next start shows it again. */
-export function noteLastOpen(context: DeskContext, id: string | null): void {
-  writeSetting(context.store.write, LAST_OPEN, id);
-}
-
-/** Forgets it when it is this one. */
-export function forgetLastOpen(context: DeskContext, id: string): void {
-  const open = readSetting(context.store.write, LAST_OPEN, z.string().nullable());
-  if (open === id) noteLastOpen(context, null);
 }

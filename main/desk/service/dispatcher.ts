@@ -16,6 +16,8 @@ export interface DispatchOptions {
   folder: string;
   log: Log;
   contextOf(session: Session): CallContext;
+  /** Told of the code of every failure that is answered. */
+  failed?: (code: string) => void;
 }
 
 /**
@@ -46,7 +48,9 @@ async function answer(options: DispatchOptions, request: Request, session: Sessi
     const value = await run(options, request, session);
     return { id: request.id, ok: true, value };
   } catch (cause) {
-    return { id: request.id, ok: false, error: toCallError(cause, request.call, options) };
+    const error = toCallError(cause, request.call, options);
+    options.failed?.(error.code);
+    return { id: request.id, ok: false, error };
   }
 }
 

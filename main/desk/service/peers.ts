@@ -6,18 +6,25 @@ import type { Dispatch } from './dispatcher.ts';
 /** Everybody who is connected: answers their calls and tells the windows what happened. */
 export class Peers {
   readonly #dispatch: Dispatch;
+  readonly #gone: (session: Session) => void;
   readonly #windows = new Map<Channel, Session>();
   readonly #underWay = new Set<Promise<void>>();
 
-  constructor(dispatch: Dispatch) {
+  /** @param gone told of each window that is not there any more */
+  constructor(dispatch: Dispatch, gone: (session: Session) => void) {
     this.#dispatch = dispatch;
+    this.#gone = gone;
   }
 
   connect(peer: Peer): void {
-    const { channel, sender } = peer;
-    const session: Session = { sender, actingAs: null };
+    const { channel, sender, window } = peer;
+    const session: Session = { sender, window, actingAs: null };
+    // The page of a window has loaded anew: its old line may not have noticed yet.
+    if (window !== undefined) {
+      for (const [old, { window: number }] of [...this.#windows]) if (number === window) this.#drop(old);
+    }
     if (sender === 'window') this.#windows.set(channel, session);
-    channel.onClose(() => this.#windows.delete(channel));
+    channel.onClose(() => this.#drop(channel));
     channel.onMessage((message) => {
       const work = this.#dispatch(message, session).then((reply) => {
         if (reply !== null) channel.send(reply);
@@ -33,6 +40,18 @@ export class Peers {
     for (const [channel, session] of this.#windows) {
       if (session !== not) channel.send(message);
     }
+  }
+
+  /** Tells one window. */
+  tell<N extends EventName>(session: Session, event: N, payload: EventPayload<N>): void {
+    const message = { event, payload: eventSchemas[event].parse(payload) };
+    for (const [channel, other] of this.#windows) if (other === session) channel.send(message);
+  }
+
+  #drop(channel: Channel): void {
+    const session = this.#windows.get(channel);
+    this.#windows.delete(channel);
+    if (session) this.#gone(session);
   }
 
   /** Resolves when every call that has come in is answered. */

@@ -18,6 +18,7 @@ export const photoHandlers: Pick<Handlers, Extract<keyof Handlers, `photos.${str
     return answers;
   },
   'photos.attach'(input, context) {
+    context.holders.require(input.id, context.session);
     const cli = context.session.sender === 'cli';
     const by = { person: actor(context), at: context.now() };
     const answer = attachToArticle(context.store.write, { ...input, figures: cli }, by);

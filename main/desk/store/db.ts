@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { fileGuard } from './file-guard.ts';
 
 /** What a statement may be given. Hashes go in and out as 32-byte buffers. */
 export type Value = string | number | null | Uint8Array;
@@ -25,9 +26,12 @@ export interface WritableDb extends ReadableDb {
 export class Connection implements WritableDb {
   readonly raw: Database.Database;
   readonly #statements = new Map<string, Database.Statement<Value[]>>();
+  readonly #guard: () => void;
 
-  constructor(raw: Database.Database) {
+  /** @param guard asked before each commit; what it throws takes the transaction back */
+  constructor(raw: Database.Database, guard: () => void = () => undefined) {
     this.raw = raw;
+    this.#guard = guard;
   }
 
   all<Row>(sql: string, ...values: Values): Row[] {
@@ -43,7 +47,13 @@ export class Connection implements WritableDb {
   }
 
   transaction<T>(work: () => T): T {
-    return this.raw.transaction(work).immediate();
+    if (this.raw.inTransaction) return this.raw.transaction(work).immediate();
+    const whole = () => {
+      const result = work();
+      this.#guard();
+      return result;
+    };
+    return this.raw.transaction(whole).immediate();
   }
 
   close(): void {
@@ -65,21 +75,28 @@ export class Connection implements WritableDb {
 export const APPLICATION_ID = 0x474c4c59;
 
 /**
+ * How long a commit waits for another program that writes into the file, in ms. Nobody should; whoever types is
+ * told within a second, and the words are sent again.
+ */
+export const BUSY_MS = 250;
+
+/**
  * Opens the store's file for writing. WAL with FULL: when a commit returns, the words are on the disk.
  * Cell checks and an untrusted schema keep a damaged or planted file from doing harm.
  */
 export function openWritable(path: string): Connection {
   const raw = new Database(path);
   try {
+    // Waiting is cheap while nobody types yet: the one before may be writing its log back.
+    raw.pragma('busy_timeout = 5000');
     raw.pragma('page_size = 4096');
     raw.pragma('cell_size_check = ON');
     raw.pragma('trusted_schema = OFF');
     raw.pragma('journal_mode = WAL');
     raw.pragma('synchronous = FULL');
     raw.pragma('foreign_keys = ON');
-    raw.pragma('busy_timeout = 5000');
     raw.pragma('secure_delete = ON');
-    return new Connection(raw);
+    return new Connection(raw, fileGuard(path));
   } catch (cause) {
     raw.close();
     throw cause;

@@ -1,9 +1,17 @@
-import { accessSync, constants, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeskError } from '../../../shared/contract/error.ts';
 import { makeFolder } from '../make-folder.ts';
-import { type Connection, openReadable, openWritable, type ReadableDb, type WritableDb } from './db.ts';
+import {
+  BUSY_MS,
+  type Connection,
+  openReadable,
+  openWritable,
+  type ReadableDb,
+  type WritableDb,
+} from './db.ts';
 import { diskError } from './errors.ts';
+import { storeGone } from './file-guard.ts';
 import { lockStore, type StoreLock } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { sweepUnfinished } from './snapshot.ts';
@@ -22,12 +30,15 @@ export function storeFile(folder: string): string {
 
 /**
  * Opens the store in a folder, making both when they are not there, for this process alone.
- * Throws `DeskError`s: store-not-writable, store-locked, store-newer, store-foreign, store-damaged, disk-full.
+ * Throws `DeskError`s: store-not-writable, store-locked, store-newer, store-foreign, store-damaged, store-gone,
+ * disk-full.
+ * @param existing a store was there a moment ago: none is made in its place
  */
-export function openStore(folder: string): Store {
+export function openStore(folder: string, { existing = false }: { existing?: boolean } = {}): Store {
   let lock: StoreLock | null = null;
   let write: Connection | null = null;
   try {
+    if (existing && !existsSync(storeFile(folder))) throw storeGone(folder);
     for (const part of ['', 'assets', 'cache', 'backups']) {
       makeFolder(join(folder, part), 0o700);
     }
@@ -37,6 +48,7 @@ export function openStore(folder: string): Store {
     requireNotEmptied(folder);
     write = openWritable(storeFile(folder));
     migrate(write, folder);
+    write.raw.pragma(`busy_timeout = ${BUSY_MS}`);
     const read = openReadable(storeFile(folder));
     return makeStore(folder, write, read, lock);
   } catch (cause) {

@@ -32,6 +32,21 @@ export function restoreRevision(db: WritableDb, id: string, hash: string, by: By
 }
 
 /**
+ * Puts words that were kept outside the store in place of the present ones, as a new revision. What was there is
+ * committed first.
+ */
+export function adoptContent(db: WritableDb, id: string, content: Content, note: string, by: By): void {
+  db.transaction(() => {
+    commitArticle(db, articleRecord(db, id), { ...by, reason: 'automatic', note: '' });
+    const article = articleRecord(db, id);
+    if (article.state === 'published') setState(db, article.n, 'draft', null);
+    replaceWorkingCopy(db, article.n, content);
+    commitArticle(db, articleRecord(db, id), { ...by, reason: 'restored', note });
+    touchArticle(db, article.n, by.person, by.at);
+  });
+}
+
+/**
  * Two machines edited an article: goes on from one head. The new revision has all heads as parents, the picked
  * one first, so nothing leaves history.
  */

@@ -4,12 +4,12 @@ import { articleMeta, articleRecord } from './article-row.ts';
 import type { ReadableDb } from './db.ts';
 import { readWorkingCopy } from './working-copy.ts';
 
-/** All that the article screen needs. `missing` answers which of some assets have lost their file. */
+/** All that the article screen needs of the store. `missing` answers which of some assets have lost their file. */
 export function articleView(
   db: ReadableDb,
   id: string,
   missing: (assetIds: readonly string[]) => string[],
-): ArticleView {
+): Omit<ArticleView, 'held'> {
   const article = articleRecord(db, id);
   const content = readWorkingCopy(db, article.n);
   const photos = currentPhotos(db, content.placements);

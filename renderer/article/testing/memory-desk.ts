@@ -77,6 +77,7 @@ export class MemoryDesk implements DeskClient {
       photos: {},
       missingAssets: [],
       recovered: false,
+      held: false,
     };
   }
 
@@ -88,7 +89,6 @@ export class MemoryDesk implements DeskClient {
       people: [],
       house: defaultHouse,
       articles: 1,
-      lastOpen: null,
     };
   }
 
