@@ -80,7 +80,7 @@ ipcRenderer.on(CHANNELS.failed, (_event, error: CallError | null) => {
 ipcRenderer.on(CHANNELS.event, (_event, message: ShellEvent) => {
   tell('shell', message);
   // A page that has not come up has nothing to save.
-  if (message.event === 'leave' && listeners.shell.size === 0) {
+  if ((message.event === 'leave' || message.event === 'save') && listeners.shell.size === 0) {
     void shell('left', JSON.stringify({ id: message.payload, error: null }));
   }
 });

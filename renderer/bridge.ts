@@ -57,17 +57,19 @@ export function connectBridge(raw: RawBridge): Bridge {
     return shellCalls[name].output.parse(value) as ShellOutput<N>;
   }
 
-  const savers = new Set<() => Promise<void>>();
+  const savers = new Set<(closing: boolean) => Promise<void>>();
 
-  async function leave(id: number): Promise<void> {
-    const results = await Promise.allSettled([...savers].map((save) => save()));
+  async function leave(id: number, closing: boolean): Promise<void> {
+    const results = await Promise.allSettled([...savers].map((save) => save(closing)));
     const failed = results.find((result) => result.status === 'rejected');
     await ask('left', { id, error: failed === undefined ? null : reasonOf(failed.reason).toJSON() });
   }
 
   raw.onShell((json) => {
     const message = shellEventSchema.parse(JSON.parse(json));
-    if (message.event === 'leave') void leave(message.payload);
+    if (message.event === 'leave' || message.event === 'save') {
+      void leave(message.payload, message.event === 'leave');
+    }
   });
 
   const shell: Shell = {
@@ -82,6 +84,14 @@ export function connectBridge(raw: RawBridge): Bridge {
     setTheme: async (theme) => void (await ask('setTheme', { theme })),
     setCommands: (state) => void ask('setCommands', state),
     setTitle: (title) => void ask('setTitle', { title }),
+    place: () => ask('place', null),
+    setPlace: (place) => void ask('setPlace', place).catch(() => undefined),
+    newWindow: async (hash) => void (await ask('newWindow', { hash })),
+    keepCopy: (unsaved) => ask('keepCopy', unsaved),
+    dropCopy: async (id) => void (await ask('dropCopy', { id })),
+    saveCopyAs: (unsaved) => ask('saveCopyAs', unsaved),
+    leftCopies: () => ask('leftCopies', null),
+    decideCopy: async (token) => void (await ask('decideCopy', { token })),
     retryDesk: async () => void (await ask('retryDesk', null)),
     quit: () => void ask('quit', null),
   };

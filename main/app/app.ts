@@ -9,11 +9,13 @@ import { logFile } from './log-file.ts';
 import { showMenu } from './menu.ts';
 import { PastedFiles } from './pasted.ts';
 import { registerSchemes, serveProtocols } from './protocols.ts';
+import { Rescue } from './rescue.ts';
 import { restrictChromium, restrictPages } from './security.ts';
 import { Services } from './services.ts';
 import { SettingsFile } from './settings.ts';
 import { answerPages } from './shell-calls.ts';
-import { Window } from './window.ts';
+import { type Opening, Window } from './window.ts';
+import { WindowsFile } from './windows-file.ts';
 
 const log = logger('app');
 
@@ -38,17 +40,41 @@ function chooseFolders(asked: string | null): string {
   return store;
 }
 
+const NO_COMMANDS: CommandState = { enabled: [], checked: [] };
+
+/** Where emergency copies go: beside the app's settings, else with the documents, else where anything goes. */
+function rescueFolders(store: string): string[] {
+  const name = `galley-rescued-${createHash('sha256').update(store).digest('hex').slice(0, 12)}`;
+  return [
+    join(app.getPath('userData'), 'rescued'),
+    join(app.getPath('documents'), 'Galley', name),
+    join(app.getPath('temp'), name),
+  ];
+}
+
 class Workstation {
   #settings = new SettingsFile(join(app.getPath('userData'), 'window.json'));
   #pasted = new PastedFiles(join(app.getPath('userData'), 'pasted'));
+  #record = new WindowsFile(join(app.getPath('userData'), 'windows.json'), (cause) =>
+    log.error({ err: cause }, 'where the windows are could not be written down'),
+  );
   #services: Services;
+  #rescue: Rescue;
   #windows = new Map<number, Window>();
+  #commands = new Map<Window, CommandState>();
+  /** Windows close because the app ends: they come back at the next start. */
+  #ending = false;
   #closed = false;
   /** What the menu is to show, while it does not show it yet. */
   #menu: CommandState | null = null;
 
   constructor(store: string, compiled: string) {
     this.#services = new Services(store, compiled);
+    this.#rescue = new Rescue({
+      folders: rescueFolders(store),
+      generator: `Galley ${app.getVersion()}`,
+      now: () => new Date(),
+    });
   }
 
   open(): void {
@@ -59,22 +85,61 @@ class Workstation {
       services: this.#services,
       settings: this.#settings,
       pasted: this.#pasted,
+      rescue: this.#rescue,
       windowOf: (id) => this.#windows.get(id),
-      commandsChanged: (_window, state) => this.#showMenu(state),
+      commandsChanged: (window, state) => this.#commandsChanged(window, state),
+      openWindow: (hash, beside) => this.openWindow({ hash, beside }),
+      placeChanged: () => this.#remember(),
     });
     this.#services.start();
-    this.openWindow();
-    this.#showMenu({ enabled: [], checked: [] });
-    powerMonitor.on('suspend', () => {
-      for (const window of this.#windows.values()) void window.save();
+    const { ended, windows } = this.#record.read();
+    for (const record of windows) this.openWindow({ record, recovered: !ended });
+    if (windows.length === 0) this.openWindow();
+    this.#showMenu(NO_COMMANDS);
+    // The machine sleeps, or somebody leaves it: what is in the windows goes to the disk now.
+    const save = () => {
+      for (const window of this.#windows.values()) void window.save(false);
+    };
+    powerMonitor.on('suspend', save);
+    powerMonitor.on('lock-screen', save);
+    powerMonitor.on('shutdown', save);
+  }
+
+  openWindow(opening: Opening = {}): void {
+    const window = new Window(this.#settings, { ...opening, stayed: () => this.#stayed() });
+    const { id } = window.browser.webContents;
+    this.#windows.set(id, window);
+    this.#remember();
+    window.browser.on('focus', () => this.#showMenu(this.#commands.get(window) ?? NO_COMMANDS));
+    window.browser.on('close', () => this.#remember());
+    window.browser.once('closed', () => {
+      this.#windows.delete(id);
+      this.#commands.delete(window);
+      // A window that is closed while others stay is done with; the last one comes back.
+      if (!this.#ending && this.#windows.size > 0) this.#remember();
+      if (this.#ending && this.#windows.size === 0) app.quit();
     });
   }
 
-  openWindow(): void {
-    const window = new Window(this.#settings);
-    const { id } = window.browser.webContents;
-    this.#windows.set(id, window);
-    window.browser.once('closed', () => this.#windows.delete(id));
+  /** The app is told to end. Windows may still be asked to stay. */
+  quitting(): void {
+    this.#remember();
+    this.#ending = true;
+  }
+
+  #stayed(): void {
+    this.#ending = false;
+    this.#remember();
+  }
+
+  #remember(ended = false): void {
+    if (this.#ending && !ended) return;
+    this.#record.write({ ended, windows: [...this.#windows.values()].map((window) => window.record) });
+  }
+
+  #commandsChanged(window: Window, state: CommandState): void {
+    this.#commands.set(window, state);
+    if (window.browser.isFocused() || this.#windows.size === 1) this.#showMenu(state);
   }
 
   /** Somebody started the app once more. */
@@ -94,6 +159,7 @@ class Workstation {
     event.preventDefault();
     void this.#services.close().then(() => {
       this.#pasted.clear();
+      this.#record.write({ ...this.#record.read(), ended: true });
       this.#closed = true;
       app.quit();
     });
@@ -106,7 +172,7 @@ class Workstation {
   }
 
   #makeMenu(): void {
-    const state = this.#menu ?? { enabled: [], checked: [] };
+    const state = this.#menu ?? NO_COMMANDS;
     this.#menu = null;
     showMenu(state, (command) => {
       for (const window of this.#windows.values()) {
@@ -135,6 +201,7 @@ export function startApp(askedStore: string | null, compiled: string): void {
   const workstation = new Workstation(store, compiled);
   app.on('second-instance', () => workstation.focus());
   app.on('activate', () => workstation.focus());
+  app.on('before-quit', () => workstation.quitting());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });

@@ -18,6 +18,10 @@ export class Grants {
     return { token, name: basename(path) };
   }
 
+  pathOf(token: string): string | null {
+    return this.#paths.get(token) ?? null;
+  }
+
   all(): [token: string, path: string][] {
     return [...this.#paths];
   }

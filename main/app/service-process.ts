@@ -19,7 +19,8 @@ export interface ServiceOptions {
   /** As the task manager shows it. */
   name: string;
   entry: string;
-  args: readonly string[];
+  /** For every process anew. */
+  args: () => readonly string[];
   /** Called for every new process before anything else is sent to it: it needs its ports again. */
   started: () => void;
   /** Called when the process has ended without being told to, before the next one starts. */
@@ -62,7 +63,7 @@ export class ServiceProcess {
   start(): void {
     if (this.#child !== null || this.#closing) return;
     this.#set({ kind: 'starting' });
-    const child = utilityProcess.fork(this.#options.entry, [...this.#options.args], {
+    const child = utilityProcess.fork(this.#options.entry, [...this.#options.args()], {
       serviceName: this.#options.name,
       stdio: 'pipe',
     });
@@ -78,9 +79,9 @@ export class ServiceProcess {
   }
 
   /** Hands the end of a channel to the process. */
-  connect(role: PortRole, port: MessagePortMain): void {
+  connect(role: PortRole, port: MessagePortMain, window?: number): void {
     if (this.#child === null) port.close();
-    else this.post({ type: 'port', role }, port);
+    else this.post({ type: 'port', role, ...(window === undefined ? {} : { window }) }, port);
   }
 
   /** Resolves once the process knows the token. A process that starts later has to be told again. */

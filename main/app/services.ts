@@ -13,6 +13,8 @@ import { ServiceProcess, type ServiceState } from './service-process.ts';
 const MEDIA_AFTER_MS = 1500;
 /** After the media worker has ended several times in a row, in ms: shorter than the desk service waits for it. */
 const MEDIA_PAUSE_MS = 10_000;
+/** A store that was open in this run and cannot be opened any more is tried again after this time, in ms. */
+const STORE_PAUSE_MS = 2000;
 
 /**
  * The desk service and the media worker, and the ports between them and the windows. Whoever dies is started
@@ -25,12 +27,18 @@ export class Services {
   #pages = new Set<WebContents>();
   #own = new PortClient();
   #warmUp: NodeJS.Timeout | null = null;
+  /** The store was open in this run: whoever starts the service again finds it, or makes none in its place. */
+  #wasReady = false;
+  #ending = false;
+  readonly store: string;
 
   constructor(store: string, compiled: string) {
+    this.store = store;
+    const args = ['--store', store, '--compiled', compiled];
     this.#desk = new ServiceProcess({
       name: 'Galley desk service',
       entry: join(ROOT, 'out/main/desk.js'),
-      args: ['--store', store, '--compiled', compiled],
+      args: () => (this.#wasReady ? [...args, '--existing'] : args),
       started: () => this.#equipDesk(),
       lost: () => this.#own.drop(),
       changed: (state) => this.#deskChanged(state),
@@ -39,7 +47,7 @@ export class Services {
     this.#media = new ServiceProcess({
       name: 'Galley media worker',
       entry: join(ROOT, 'out/main/media.js'),
-      args: [],
+      args: () => [],
       started: () => this.#joinMedia(),
       lost: () => {},
       // A folder of photos over which decoders fall again and again must not end photos for the day.
@@ -88,6 +96,7 @@ export class Services {
 
   /** Ends both in order, the writer first, so that it can still finish what needs pictures. */
   async close(): Promise<void> {
+    this.#ending = true;
     if (this.#warmUp !== null) clearTimeout(this.#warmUp);
     await this.#desk.close();
     await this.#media.close();
@@ -110,14 +119,25 @@ export class Services {
   #connect(page: WebContents): void {
     if (this.#warmUp === null) this.#warmUp = setTimeout(() => this.#media.start(), MEDIA_AFTER_MS);
     const { port1, port2 } = new MessageChannelMain();
-    this.#desk.connect('window', port1);
+    this.#desk.connect('window', port1, page.id);
     page.postMessage(CHANNELS.port, null, [port2]);
   }
 
   #deskChanged(state: ServiceState): void {
-    if (state.kind === 'ready') for (const page of this.#pages) this.#connect(page);
-    if (state.kind === 'failed') this.#tellFailure(state.error.toJSON(), this.#pages);
+    if (state.kind === 'ready') {
+      this.#wasReady = true;
+      for (const page of this.#pages) this.#connect(page);
+    }
+    if (state.kind === 'failed') {
+      this.#tellFailure(state.error.toJSON(), this.#pages);
+      // Somebody is writing: the store may come back, and then it goes on by itself.
+      if (this.#wasReady) setTimeout(() => this.#again(), STORE_PAUSE_MS);
+    }
     if (state.kind === 'starting') this.#tellFailure(null, this.#pages);
+  }
+
+  #again(): void {
+    if (!this.#ending) this.retry();
   }
 
   #tellFailure(error: CallError | null, pages: Iterable<WebContents>): void {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { themeSchema } from '../../shared/shell/shell.ts';
 
-const boundsSchema = z.strictObject({
+export const boundsSchema = z.strictObject({
   x: z.number().int(),
   y: z.number().int(),
   width: z.number().int().positive(),

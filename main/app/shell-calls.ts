@@ -10,13 +10,16 @@ import {
 } from '../../shared/shell/calls.ts';
 import type { CommandState } from '../../shared/shell/shell.ts';
 import { CHANNELS } from '../channels.ts';
+import { openAssets } from '../desk/assets/assets.ts';
 import { logger } from '../log.ts';
 import { chooseFiles, chooseFolder, chooseSave } from './dialogs.ts';
 import { externalAddress } from './external.ts';
 import { isPage } from './page-files.ts';
 import type { PastedFiles } from './pasted.ts';
+import type { Rescue } from './rescue.ts';
 import type { Services } from './services.ts';
 import type { SettingsFile } from './settings.ts';
+import { writeUnsaved } from './unsaved-file.ts';
 import type { Window } from './window.ts';
 
 const log = logger('shell');
@@ -26,14 +29,19 @@ export interface ShellParts {
   settings: SettingsFile;
   pasted: PastedFiles;
   windowOf: (contentsId: number) => Window | undefined;
+  rescue: Rescue;
   commandsChanged: (window: Window, state: CommandState) => void;
+  openWindow: (hash: string, beside: Window) => void;
+  /** Somebody is at another place in a window. */
+  placeChanged: () => void;
 }
 
 type Handlers = {
   [N in ShellCallName]: (input: ShellInput<N>, window: Window) => Promise<ShellOutput<N>> | ShellOutput<N>;
 };
 
-function handlers({ services, settings, commandsChanged }: ShellParts): Handlers {
+function handlers(parts: ShellParts): Handlers {
+  const { services, settings, rescue, commandsChanged } = parts;
   const grantAll = (paths: readonly string[]) => Promise.all(paths.map((path) => services.grant(path)));
   const grantOne = async (path: string | null) => (path === null ? null : services.grant(path));
   return {
@@ -75,6 +83,45 @@ function handlers({ services, settings, commandsChanged }: ShellParts): Handlers
     },
     setTitle: ({ title }, window) => {
       window.browser.setTitle(title === '' ? 'Galley' : title);
+      return null;
+    },
+    place: (_input, window) => ({ place: window.place, recovered: window.takeRecovered() }),
+    setPlace: (place, window) => {
+      window.place = place;
+      parts.placeChanged();
+      return null;
+    },
+    newWindow: ({ hash }, window) => {
+      parts.openWindow(hash, window);
+      return null;
+    },
+    keepCopy: (unsaved) => rescue.keep(unsaved),
+    dropCopy: async ({ id }) => {
+      await rescue.drop(id);
+      return null;
+    },
+    saveCopyAs: async (unsaved, window) => {
+      const path = await chooseSave(window.browser, {
+        kind: 'handoff',
+        title: 'Save a copy as',
+        suggestedName: `${unsaved.content.fields.slugline || 'untitled'}.galley`,
+      });
+      if (path === null) return null;
+      return writeUnsaved(unsaved, path, {
+        generator: `Galley ${app.getVersion()}`,
+        at: new Date().toISOString(),
+        assetPath: (id) => openAssets(services.store).pathOf(id),
+      });
+    },
+    leftCopies: async () => {
+      const copies = await rescue.left();
+      return Promise.all(
+        copies.map(async ({ path, ...copy }) => ({ ...copy, file: await services.grant(path) })),
+      );
+    },
+    decideCopy: ({ token }) => {
+      const path = services.grants.pathOf(token);
+      if (path !== null) rescue.decide(path);
       return null;
     },
     retryDesk: () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import type { CallError } from '../../shared/contract/define.ts';
 import type { ShellEvent } from '../../shared/shell/calls.ts';
+import type { Place } from '../../shared/shell/place.ts';
 import { CHANNELS } from '../channels.ts';
 import { logger } from '../log.ts';
 import { ROOT, resourcePath } from '../paths.ts';
@@ -9,6 +10,7 @@ import { APP_URL } from './page-files.ts';
 import { placeOnScreen } from './place.ts';
 import { pagePreferences } from './security.ts';
 import type { SettingsFile } from './settings.ts';
+import type { WindowRecord } from './windows-file.ts';
 
 const log = logger('window');
 
@@ -22,6 +24,23 @@ const PAPER = { light: '#fbfaf7', dark: '#1b1a18' };
 
 type Leaving = { id: number; done: (error: CallError | null) => void };
 
+/** How a window begins. */
+export interface Opening {
+  /** What the last run left of it. */
+  record?: WindowRecord;
+  /** Its first screen, when there is no record. */
+  hash?: string;
+  /** The window that it was opened from: it stands a little beside that. */
+  beside?: Window;
+  /** The last run ended without being told to. */
+  recovered?: boolean;
+  /** It was to be closed, and a person chose to stay. */
+  stayed?: () => void;
+}
+
+/** Pixels that a window stands beside the one that it was opened from. */
+const BESIDE = 28;
+
 /** One window of the workstation: opens where it was, saves before it goes, comes back when its page dies. */
 export class Window {
   readonly browser: BrowserWindow;
@@ -29,12 +48,20 @@ export class Window {
   #leaving: Leaving | null = null;
   #leaveNumber = 0;
   #mayClose = false;
+  #closingNow = false;
+  readonly #stayed: () => void;
   #alive = true;
   #reloads: number[] = [];
+  #recovered: boolean;
+  /** Where somebody is in it, as the page last told. */
+  place: Place | null;
 
-  constructor(settings: SettingsFile) {
+  constructor(settings: SettingsFile, opening: Opening = {}) {
     this.#settings = settings;
-    const { bounds, maximized } = settings.settings;
+    this.#stayed = opening.stayed ?? (() => undefined);
+    this.#recovered = opening.recovered ?? false;
+    this.place = opening.record?.place ?? null;
+    const { bounds, maximized } = firstBounds(settings, opening);
     const place = placeOnScreen(
       bounds,
       screen.getAllDisplays().map((display) => display.workArea),
@@ -54,7 +81,23 @@ export class Window {
     });
     if (maximized) this.browser.maximize();
     this.#listen();
-    void this.browser.loadURL(APP_URL);
+    void this.browser.loadURL(`${APP_URL}${opening.record?.place?.hash ?? opening.hash ?? ''}`);
+  }
+
+  /** How it comes back at the next start. */
+  get record(): WindowRecord {
+    return {
+      place: this.place,
+      bounds: this.browser.getNormalBounds(),
+      maximized: this.browser.isMaximized(),
+    };
+  }
+
+  /** Whether it came back after a run that ended without being told to. Said once. */
+  takeRecovered(): boolean {
+    const recovered = this.#recovered;
+    this.#recovered = false;
+    return recovered;
   }
 
   send(event: ShellEvent): void {
@@ -72,8 +115,12 @@ export class Window {
     if (this.#leaving?.id === id) this.#leaving.done(error);
   }
 
-  /** Asks the page to save what is unsaved. @returns null when all is on the disk, else why not */
-  async save(): Promise<CallError | null> {
+  /**
+   * Asks the page to save what is unsaved.
+   * @param closing the window goes: the page makes a version of new words as well
+   * @returns null when all is on the disk, else why not
+   */
+  async save(closing: boolean): Promise<CallError | null> {
     if (!this.#alive) return null;
     const id = ++this.#leaveNumber;
     return new Promise((resolve) => {
@@ -84,7 +131,7 @@ export class Window {
       };
       const patience = setTimeout(() => done(SILENT), LEAVE_PATIENCE_MS);
       this.#leaving = { id, done };
-      this.send({ event: 'leave', payload: id });
+      this.send({ event: closing ? 'leave' : 'save', payload: id });
     });
   }
 
@@ -103,9 +150,14 @@ export class Window {
     this.#settings.change({ bounds: this.browser.getNormalBounds(), maximized: this.browser.isMaximized() });
     if (this.#mayClose) return;
     event.preventDefault();
-    if (this.#leaving !== null) return;
-    void this.save().then(async (error) => {
-      if (error !== null && (await this.#stay(error))) return;
+    if (this.#closingNow) return;
+    this.#closingNow = true;
+    void this.save(true).then(async (error) => {
+      if (error !== null && (await this.#stay(error))) {
+        this.#closingNow = false;
+        this.#stayed();
+        return;
+      }
       this.#mayClose = true;
       this.browser.close();
     });
@@ -117,12 +169,14 @@ export class Window {
     const { response } = await dialog.showMessageBox(this.browser, {
       type: 'warning',
       message: 'Not everything is saved.',
-      detail: `${error.message}\n${error.hint}`.trim(),
-      buttons: ['Stay', 'Close without saving'],
+      detail:
+        `${error.message}\n${error.hint}\n\nWords that were kept in an emergency copy are offered at the next start.`.trim(),
+      buttons: ['Stay', 'Save a copy as…', 'Close without saving'],
       defaultId: 0,
       cancelId: 0,
     });
-    return response === 0;
+    if (response === 1) this.send({ event: 'command', payload: 'article.saveCopy' });
+    return response !== 2;
   }
 
   /** The page's process ended. What was acknowledged is on the disk; the page reads it from there again. */
@@ -149,6 +203,16 @@ export class Window {
       })
       .then(({ response }) => (response === 0 ? this.browser.webContents.reload() : app.quit()));
   }
+}
+
+function firstBounds(
+  settings: SettingsFile,
+  { record, beside }: Opening,
+): { bounds: Electron.Rectangle | null; maximized: boolean } {
+  if (record !== undefined) return record;
+  if (beside === undefined) return settings.settings;
+  const { x, y, width, height } = beside.browser.getNormalBounds();
+  return { bounds: { x: x + BESIDE, y: y + BESIDE, width, height }, maximized: false };
 }
 
 const SILENT: CallError = {

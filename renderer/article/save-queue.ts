@@ -36,6 +36,13 @@ export const SEND_EVERY = 250;
 const RETRIES = [150, 300, 600, 1200, 2000];
 /** A restart of the service takes a fraction of a second: that many lost calls are not worth a banner. */
 const QUIET_RETRIES = 2;
+/** An answer that takes longer than this, in milliseconds, is told: nobody should type for a second into nothing. */
+const SILENT_AFTER = 650;
+const SILENT: CallError = {
+  code: 'no-answer',
+  message: 'Not saved yet: the disk has not answered.',
+  hint: 'The words are kept in this window and are saved as soon as it does.',
+};
 /** Failures that are no answer: the patch may have been applied. */
 const LOST_CODES = new Set(['service-lost', 'disconnected']);
 
@@ -122,6 +129,7 @@ export class SaveQueue {
   }
 
   async #deliver(sent: { seq: number; changes: Changes }): Promise<void> {
+    const silence = setTimeout(() => this.#silent(), SILENT_AFTER);
     try {
       const acknowledgement = await this.#options.send(toPatch(this.#options.id, sent.seq, sent.changes));
       this.#failures = 0;
@@ -140,7 +148,13 @@ export class SaveQueue {
       if (!lost) this.#unsend(sent);
       if (!lost || this.#failures > QUIET_RETRIES) this.#setState({ kind: 'unsaved', error });
       throw cause;
+    } finally {
+      clearTimeout(silence);
     }
+  }
+
+  #silent(): void {
+    if (this.#state.kind === 'saving') this.#setState({ kind: 'unsaved', error: SILENT });
   }
 
   #unsend(sent: { changes: Changes }): void {

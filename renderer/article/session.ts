@@ -98,6 +98,23 @@ export class ArticleSession {
     return new ArticleSession(client, await client.call('articles.open', { id }));
   }
 
+  /** Writes an article that this window has the right to write: `view.held` is false. */
+  static of(client: DeskClient, view: ArticleView): ArticleSession {
+    return new ArticleSession(client, view);
+  }
+
+  /** What the window has, for a copy outside the store. */
+  unsaved(): { id: string; content: Content; photos: Photo[] } {
+    const blocks = [...this.blocks()];
+    const { fields, placements, photos } = this.#snapshot;
+    const placed = new Set(placements.map((placement) => placement.photoId));
+    return {
+      id: this.id,
+      content: { schema: 1, fields, placements: [...placements], blocks },
+      photos: Object.values(photos).filter((photo) => placed.has(photo.id)),
+    };
+  }
+
   /** For `useSyncExternalStore`. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -233,7 +250,7 @@ export class ArticleSession {
   /** Saves what is waiting, then reads everything again: another window or the command line changed it. */
   async reload(): Promise<void> {
     await this.flush();
-    this.replace(await this.#client.call('articles.open', { id: this.id }));
+    this.replace(await this.#client.call('articles.peek', { id: this.id }));
   }
 
   /** Shows a view that the service answered with (restore, pick of a head). Flush before asking for it. */

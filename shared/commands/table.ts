@@ -24,6 +24,20 @@ export const COMMAND_TABLE = [
     also: 'write-through lead follow',
   },
   {
+    id: 'window.new',
+    label: 'New window',
+    keys: 'Mod+Shift+N',
+    menu: { name: 'file', group: 1 },
+    also: 'second screen',
+  },
+  {
+    id: 'desk.openInWindow',
+    label: 'Open in new window',
+    keys: 'Mod+Alt+O',
+    menu: { name: 'file', group: 1 },
+    also: 'second screen beside',
+  },
+  {
     id: 'desk.import',
     label: 'Import stories…',
     keys: 'Mod+O',
@@ -50,6 +64,20 @@ export const COMMAND_TABLE = [
     keys: 'Mod+Shift+H',
     menu: { name: 'file', group: 3 },
     also: 'galley send colleague machine',
+  },
+  {
+    id: 'article.saveCopy',
+    label: 'Save a copy as…',
+    keys: 'Mod+Alt+S',
+    menu: { name: 'file', group: 3 },
+    also: 'file emergency disk full',
+  },
+  {
+    id: 'article.takeOver',
+    label: 'Take over',
+    keys: 'Mod+Alt+T',
+    menu: { name: 'story', group: 9 },
+    also: 'write here window read-only',
   },
   {
     id: 'app.settings',

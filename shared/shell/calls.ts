@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { articleIdSchema } from '../contract/articles.ts';
 import { callErrorSchema, nothing } from '../contract/define.ts';
+import { placeSchema } from './place.ts';
+import { keptSchema, leftCopySchema, unsavedSchema } from './rescue.ts';
 import {
   chooseFilesSchema,
   chooseFolderSchema,
@@ -20,6 +23,24 @@ export const shellCalls = {
   setTheme: { input: z.strictObject({ theme: themeSchema }), output: nothing },
   setCommands: { input: commandStateSchema, output: nothing },
   setTitle: { input: z.strictObject({ title: z.string().max(500) }), output: nothing },
+  /** Where somebody was in this window before it was closed or ended; null for a new one. */
+  place: {
+    input: nothing,
+    output: z.strictObject({ place: placeSchema.nullable(), recovered: z.boolean() }),
+  },
+  setPlace: { input: placeSchema, output: nothing },
+  /** Another window; `hash` names its first screen. */
+  newWindow: { input: z.strictObject({ hash: z.string().max(500) }), output: nothing },
+  /** An emergency copy of words that the store does not take; the newest replaces the one before. */
+  keepCopy: { input: unsavedSchema, output: keptSchema },
+  /** The store has the words: the emergency copy of this run goes. */
+  dropCopy: { input: z.strictObject({ id: articleIdSchema }), output: nothing },
+  /** The same words into a file that a person chooses; null when they cancelled. */
+  saveCopyAs: { input: unsavedSchema, output: keptSchema.nullable() },
+  /** Copies that earlier runs left. */
+  leftCopies: { input: nothing, output: z.array(leftCopySchema) },
+  /** A person has decided on such a copy: it is set aside. */
+  decideCopy: { input: z.strictObject({ token: z.string().max(200) }), output: nothing },
   retryDesk: { input: nothing, output: nothing },
   quit: { input: nothing, output: nothing },
   /** The answer to the event `leave`: everything is saved, or why not. */
@@ -45,6 +66,8 @@ export const shellEventSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('connection'), payload: z.enum(['ready', 'lost']) }),
   /** Save what is unsaved, then answer with `left` and this number. */
   z.strictObject({ event: z.literal('leave'), payload: z.number().int() }),
+  /** The machine goes to sleep: the same, but the window stays. */
+  z.strictObject({ event: z.literal('save'), payload: z.number().int() }),
 ]);
 export type ShellEvent = z.infer<typeof shellEventSchema>;
 

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { CallInput, CallName, CallOutput } from '../contract/contract.ts';
 import type { EventName, EventPayload } from '../contract/desk.ts';
+import type { Chosen } from './chosen.ts';
+import type { Place } from './place.ts';
+import type { Kept, LeftCopy, Unsaved } from './rescue.ts';
 
-/** A file or folder that a person chose: the window holds a token, never the path. */
-export const chosenSchema = z.strictObject({
-  token: z.string().max(200),
-  /** Its name without folders, for showing. */
-  name: z.string().max(1000),
-});
-export type Chosen = z.infer<typeof chosenSchema>;
+export { type Chosen, chosenSchema } from './chosen.ts';
+
 
 export const chooseFilesSchema = z.strictObject({
   /** What the dialog offers first. `stories` includes hand-offs and packages. */
@@ -62,6 +60,14 @@ export interface Shell {
   setCommands(state: CommandState): void;
   /** The window's title. */
   setTitle(title: string): void;
+  place(): Promise<{ place: Place | null; recovered: boolean }>;
+  setPlace(place: Place): void;
+  newWindow(hash: string): Promise<void>;
+  keepCopy(unsaved: Unsaved): Promise<Kept>;
+  dropCopy(id: string): Promise<void>;
+  saveCopyAs(unsaved: Unsaved): Promise<Kept | null>;
+  leftCopies(): Promise<LeftCopy[]>;
+  decideCopy(token: string): Promise<void>;
   /** Tries to start the desk service again after a store problem. */
   retryDesk(): Promise<void>;
   quit(): void;
@@ -80,9 +86,9 @@ export interface Bridge {
   on<N extends EventName>(event: N, listener: (payload: EventPayload<N>) => void): () => void;
   onShell<N extends keyof ShellEvents>(event: N, listener: (payload: ShellEvents[N]) => void): () => void;
   /**
-   * What to do before the window closes or the machine sleeps: send what is unsaved and wait for the disk.
-   * The window stays until it is done; when it rejects, a person is asked whether to stay.
+   * What to do before the window closes (`closing`) or the machine sleeps: send what is unsaved and wait for the
+   * disk. The window stays until it is done; when it rejects, a person is asked whether to stay.
    */
-  onLeave(save: () => Promise<void>): () => void;
+  onLeave(save: (closing: boolean) => Promise<void>): () => void;
   readonly shell: Shell;
 }
