@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { expect, type Galley, test } from './app.ts';
-import { DeskScreen } from './pages/desk.ts';
 import { callDesk } from './pages/desk-api.ts';
 import { FirstRunScreen } from './pages/first-run.ts';
 import { answerDialogs, Workspace } from './pages/workspace.ts';
@@ -29,12 +28,7 @@ test('what was saved is there after everything was killed, and the screen says s
   await article.expectSaved();
   await galley.kill('everything');
 
-  const page = await galley.launch();
-  const again = new Workspace(page);
-  const desk = new DeskScreen(page);
-  await expect(desk.list).toBeFocused();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('Enter');
+  const again = new Workspace(await galley.launch());
   await expect(again.field('Headline')).toHaveText('Words that stay');
   await expect(again.field('Body')).toHaveText('Every one of these words was typed by key.');
   await expect(again.toast.last()).toContainText('Galley ended while this story was open.');

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { useBridge } from './bridge-context.tsx';
 import { beginning } from './beginning.ts';
+import { useBridge } from './bridge-context.tsx';
 import { routeHash, useRoute } from './route.ts';
 
 /** Tells the app which screen is shown, so that the next start shows it again. */

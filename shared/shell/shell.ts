@@ -7,7 +7,6 @@ import type { Kept, LeftCopy, Unsaved } from './rescue.ts';
 
 export { type Chosen, chosenSchema } from './chosen.ts';
 
-
 export const chooseFilesSchema = z.strictObject({
   /** What the dialog offers first. `stories` includes hand-offs and packages. */
   kind: z.enum(['stories', 'photos']),

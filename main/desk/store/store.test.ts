@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -139,6 +139,30 @@ test('on a full disk nothing that was saved is lost, and saving goes on once the
   });
   if (ran.error || /unshare|mount:/.test(ran.stderr)) skip('mount namespaces are not allowed here');
   expect(ran.stdout).toBe('saved disk-full kept saved');
+});
+
+test('what would go into a file that nobody finds again is refused, and goes on when it is back', () => {
+  const folder = join(tempFolder(), 'store');
+  const store = openStore(folder);
+  const write = (key: string) =>
+    codeOf(() =>
+      store.write.transaction(() => store.write.run("INSERT INTO settings (key, json) VALUES (?, '1')", key)),
+    );
+  expect(write('before')).toBe('');
+  renameSync(folder, `${folder}-away`);
+  expect(write('lost')).toBe('store-gone');
+  expect(codeOf(() => openStore(folder, { existing: true }))).toBe('store-gone');
+  expect(existsSync(folder)).toBe(false);
+  openStore(folder).close();
+  expect(write('other')).toBe('store-replaced');
+  rmSync(folder, { recursive: true });
+  renameSync(`${folder}-away`, folder);
+  expect(write('after')).toBe('');
+  expect(store.write.all('SELECT key FROM settings ORDER BY key')).toEqual([
+    { key: 'after' },
+    { key: 'before' },
+  ]);
+  store.close();
 });
 
 test('every layout that ever was opens and is brought up to date', () => {

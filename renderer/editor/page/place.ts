@@ -26,17 +26,20 @@ interface Parts {
 export function caretOn(page: Parts): Caret | null {
   const part = page.active;
   if (part === null) return null;
-  return page.editor(part).getEditorState().read(() => {
-    const selection = $getSelection();
-    if (!$isRangeSelection(selection)) return null;
-    const node = selection.focus.getNode();
-    const block = part === 'body' ? $blockOf(node) : $getRoot();
-    if (block === null) return null;
-    const leaves = $leaves(block);
-    const offset = $offset(selection.focus, leaves);
-    const id = part === 'body' ? blockIdOf(block) : null;
-    return { part, block: id, offset, end: offset === sum(leaves) };
-  });
+  return page
+    .editor(part)
+    .getEditorState()
+    .read(() => {
+      const selection = $getSelection();
+      if (!$isRangeSelection(selection)) return null;
+      const node = selection.focus.getNode();
+      const block = part === 'body' ? $blockOf(node) : $getRoot();
+      if (block === null) return null;
+      const leaves = $leaves(block);
+      const offset = $offset(selection.focus, leaves);
+      const id = part === 'body' ? blockIdOf(block) : null;
+      return { part, block: id, offset, end: offset === sum(leaves) };
+    });
 }
 
 /** Puts the caret back. False when that place is not on the page any more. */
@@ -121,7 +124,13 @@ function $leaves(element: ElementNode): Leaf[] {
 const sum = (leaves: readonly Leaf[]): number => leaves.reduce((total, { size }) => total + size, 0);
 
 function $offset(point: PointType, leaves: readonly Leaf[]): number {
-  const before = (key: string) => sum(leaves.slice(0, leaves.findIndex(({ node }) => node.getKey() === key)));
+  const before = (key: string) =>
+    sum(
+      leaves.slice(
+        0,
+        leaves.findIndex(({ node }) => node.getKey() === key),
+      ),
+    );
   const node = point.getNode();
   if (!$isElementNode(node)) return before(node.getKey()) + point.offset;
   const child = node.getChildAtIndex(point.offset);

@@ -1,86 +1,81 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { beginning } from '../../app/beginning.ts';
 import { useBridge } from '../../app/bridge-context.tsx';
-import { guardRoute } from '../../app/route.ts';
-import { ArticleSession } from '../../article/session.ts';
+import type { ArticleSession } from '../../article/session.ts';
+import { useCommand } from '../../commands/provider.tsx';
 import { CommandButton } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { savedTime } from '../../ui/time.ts';
 import { say, sayError } from '../../ui/toasts.tsx';
 import css from './article.module.css';
+import { Reading } from './reading.tsx';
+import { useArticle } from './use-article.ts';
+import { useOpened } from './use-opened.ts';
 import { Workspace } from './workspace.tsx';
-
-type Opened = { session: ArticleSession } | { error: Error } | null;
 
 /** One story: opened, written, moved on, and closed with everything on disk. */
 export function ArticleScreen({ id }: { id: string }) {
-  const opened = useSession(id);
-  if (opened === null) return <div className={css.opening} aria-busy="true" />;
-  if ('error' in opened) {
-    return (
-      <Empty
-        title="This story cannot be opened"
-        actions={<CommandButton command="go.desk">To the desk</CommandButton>}
-      >
-        {opened.error.message}
-      </Empty>
-    );
+  const { opened, takeOver } = useOpened(id);
+  switch (opened.kind) {
+    case 'opening':
+      return <div className={css.opening} aria-busy="true" />;
+    case 'failed':
+      return (
+        <Empty
+          title="This story cannot be opened"
+          actions={<CommandButton command="go.desk">To the desk</CommandButton>}
+        >
+          {opened.error.message}
+        </Empty>
+      );
+    case 'reading':
+      return <Reading view={opened.view} onTakeOver={takeOver} />;
+    case 'writing':
+      return (
+        <>
+          <Workspace session={opened.session} />
+          <Recovered session={opened.session} />
+          <Contested session={opened.session} onTakeOver={takeOver} />
+        </>
+      );
   }
-  return <Workspace session={opened.session} />;
 }
 
-function useSession(id: string): Opened {
-  const bridge = useBridge();
-  const [opened, setOpened] = useState<Opened>(null);
+/** Another window took the right to write in a moment in which this one could not be asked. */
+function Contested({ session, onTakeOver }: { session: ArticleSession; onTakeOver(): Promise<void> }) {
+  const { saved } = useArticle(session, 'saved');
+  const enabled = saved.kind === 'unsaved' && saved.error.code === 'held-elsewhere';
+  useCommand(
+    'article.takeOver',
+    () => void onTakeOver().catch((cause: unknown) => sayError(cause, 'It stays with the other window.')),
+    { enabled },
+  );
+  return null;
+}
+
+let saidRecovered = false;
+
+/** Says once that the run before ended over this story, and what of it is here. */
+function Recovered({ session }: { session: ArticleSession }) {
+  const { shell } = useBridge();
   useEffect(() => {
     let shown = true;
-    const opening = ArticleSession.open(bridge, id);
-    opening.then(
-      (session) => {
-        if (!shown) return;
-        setOpened({ session });
-        if (session.snapshot.recovered) sayRecovered(session);
-      },
-      (cause: unknown) => {
-        if (shown)
-          setOpened({
-            error: cause instanceof Error ? cause : new Error('The desk service did not answer.'),
-          });
-      },
-    );
-    // Words that are not on disk keep the screen, and the window.
-    const flush = async () => (await opening.catch(() => null))?.flush();
-    const stops = [
-      guardRoute(async () => {
-        try {
-          await flush();
-          return true;
-        } catch (cause) {
-          sayError(cause, 'The last words are not on disk yet, so the story stays open.');
-          return false;
-        }
-      }),
-      bridge.onLeave(async () => {
-        await flush();
-        // The words are safe by now: that no version was made of them must not hold the window.
-        await (await opening.catch(() => null))?.commit('closed').catch(() => undefined);
-      }),
-    ];
+    void beginning(shell).then(({ place, recovered }) => {
+      const here = recovered && place?.hash.endsWith(encodeURIComponent(session.id)) && !saidRecovered;
+      if (!shown || !(session.snapshot.recovered || here)) return;
+      saidRecovered = true;
+      const { saved } = session.snapshot;
+      say({
+        text: 'Galley ended while this story was open.',
+        hint:
+          saved.kind === 'saved'
+            ? `Everything up to ${savedTime(saved.at)} is here.`
+            : 'Everything that was saved is here.',
+      });
+    });
     return () => {
       shown = false;
-      for (const stop of stops) stop();
-      void opening.then((session) => session.close()).catch(() => undefined);
     };
-  }, [bridge, id]);
-  return opened;
-}
-
-function sayRecovered(session: ArticleSession): void {
-  const { saved } = session.snapshot;
-  say({
-    text: 'Galley ended while this story was open.',
-    hint:
-      saved.kind === 'saved'
-        ? `Everything up to ${savedTime(saved.at)} is here.`
-        : 'Everything that was saved is here.',
-  });
+  }, [shell, session]);
+  return null;
 }

@@ -20,9 +20,11 @@ import { focusSoon, jumpTo } from './jump.ts';
 import { ArticlePage } from './page/article-page.tsx';
 import { PageCommands } from './page-commands.tsx';
 import { useRunningChecks } from './running-checks.ts';
+import { SaveNotice } from './save-notice.tsx';
 import { ArticleStatus } from './status/status.tsx';
 import { useArticle } from './use-article.ts';
 import { useNews } from './use-news.ts';
+import { usePlace } from './use-place.ts';
 import { type InspectorTab, type Workspace as Shared, WorkspaceProvider } from './workspace-context.tsx';
 
 /** Pixels of window from which page and inspector stand side by side. */
@@ -46,6 +48,7 @@ export function Workspace({ session }: { session: ArticleSession }) {
   const leftFrom = useRef<Element | null>(null);
   const [page, setPage] = useState<Page | null>(null);
   const open = wide ? wanted : floating;
+  usePlace(page, shell);
 
   useEffect(() => {
     shell.setTitle(`${fields.slugline || 'Untitled'} – Galley`);
@@ -122,6 +125,7 @@ export function Workspace({ session }: { session: ArticleSession }) {
       {comparing !== null && <CompareView first={comparing} onClose={endCompare} />}
       <div className={cx(css.article, comparing !== null && css.hidden)}>
         <ArticleHeader />
+        <SaveNotice session={session} />
         <div className={css.split}>
           <div className={cx(css.page, reading && css.hidden)} id="article-page">
             <ArticlePage session={session} bridge={bridge} onPage={setPage} />

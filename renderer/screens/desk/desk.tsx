@@ -1,7 +1,8 @@
 import { Import, Plus } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { useBridge } from '../../app/bridge-context.tsx';
 import { useDesk, useKept, useStatus } from '../../app/queries.ts';
-import { navigate } from '../../app/route.ts';
+import { navigate, routeHash } from '../../app/route.ts';
 import { StatusLine } from '../../app/status-bar.tsx';
 import { useCommand } from '../../commands/provider.tsx';
 import { Bar } from '../../ui/bar.tsx';
@@ -18,6 +19,7 @@ import { type DeskViewName, isFiltered, queryOf, useDeskView } from './view-stat
 /** All stories, or mine: found, read, chosen, given out. */
 export function Desk({ view: name }: { view: DeskViewName }) {
   const { person } = useStatus();
+  const { shell } = useBridge();
   const all = useKept(useDesk('articles.facets', null).data)?.all ?? 0;
   const me = person?.id ?? '';
   const [view, change] = useDeskView(name);
@@ -36,6 +38,11 @@ export function Desk({ view: name }: { view: DeskViewName }) {
 
   const [only] = targets;
   useCommand('article.open', () => only && open(only), { enabled: targets.length === 1 });
+  useCommand(
+    'desk.openInWindow',
+    () => only && void shell.newWindow(routeHash({ screen: 'article', id: only })),
+    { enabled: targets.length === 1 },
+  );
   useCommand('desk.search', () => {
     search.current?.focus();
     search.current?.select();

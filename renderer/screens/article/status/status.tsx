@@ -63,16 +63,8 @@ function Saved() {
       {saved.kind !== 'unsaved' && (
         <SavedMark state={saved.kind} at={saved.kind === 'saved' ? saved.at : ''} />
       )}
-      <span
-        role="alert"
-        className={css.unsaved}
-        data-saved={saved.kind === 'unsaved' ? 'unsaved' : undefined}
-      >
-        {saved.kind === 'unsaved' && (
-          <>
-            <b>{saved.error.message}</b> {saved.error.hint}
-          </>
-        )}
+      <span className={css.unsaved} data-saved={saved.kind === 'unsaved' ? 'unsaved' : undefined}>
+        {saved.kind === 'unsaved' && <b>{saved.error.message}</b>}
       </span>
     </>
   );
