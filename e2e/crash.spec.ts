@@ -93,3 +93,39 @@ test('a media worker that is killed over a photo: the words stay, and the photo 
   await expect(article.field('Headline')).toHaveText('Words that stay');
   expect((await callDesk(page, 'photos.list', {})).total).toBe(before + 1);
 });
+
+test('a photo over which the media worker falls twice says so, is tried again by key, and goes in', async ({
+  galley,
+}) => {
+  const article = await begin(galley);
+  const { page } = article;
+  const file = join(galley.folder, 'large.jpg');
+  await noisePhoto(file, 1200, 800);
+  await answerDialogs(galley, { open: [file] });
+  const before = (await callDesk(page, 'photos.list', {})).total;
+  // Whatever media worker is started from now on ends at once.
+  await galley.app.evaluate(({ utilityProcess }) => {
+    const kept = globalThis as unknown as { fork: typeof utilityProcess.fork };
+    kept.fork = utilityProcess.fork;
+    utilityProcess.fork = (entry, args, options) => {
+      const child = kept.fork.call(utilityProcess, entry, args, options);
+      if (options?.serviceName === 'Galley media worker') child.once('spawn', () => child.kill());
+      return child;
+    };
+  });
+  await galley.kill('media');
+  const add = page.getByRole('button', { name: 'Add a lead photo' });
+  await add.press('Enter');
+  await expect(article.notes).toContainText('Not taken in', { timeout: 30_000 });
+  await expect(article.notes).toContainText('large.jpg');
+  await article.toEndOf('Body');
+  await page.keyboard.type('Typing goes on.');
+  await article.expectSaved();
+  await galley.app.evaluate(({ utilityProcess }) => {
+    utilityProcess.fork = (globalThis as unknown as { fork: typeof utilityProcess.fork }).fork;
+  });
+  await article.notes.getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect(page.locator('[data-sheet] figure img')).toBeVisible({ timeout: 30_000 });
+  await expect(article.field('Body')).toHaveText('Typing goes on.');
+  expect((await callDesk(page, 'photos.list', {})).total).toBe(before + 1);
+});

@@ -3,7 +3,7 @@ import { decodeText } from '../../../shared/intake/decode.ts';
 import type { Chosen } from '../../../shared/shell/shell.ts';
 import type { Page } from './page.ts';
 import { type PartId, photoPartOf } from './part.ts';
-import { type PhotoTarget, takePhotos } from './photos.ts';
+import { type PhotoTarget, type Refused, takePhotos } from './photos.ts';
 import { failureNote } from './said.ts';
 import { insertClip, takeInPage, takeInStory } from './take-in.ts';
 
@@ -27,10 +27,23 @@ async function take(page: Page, choose: () => Promise<Chosen[]>, target: PhotoTa
       refused.map(({ file, error }) =>
         failureNote(new DeskError(error.code, error.message, error.hint), file),
       ),
+      tryAgain(page, refused, target),
     );
   } catch (cause) {
     page.say('Not taken in', [failureNote(cause)]);
   }
+}
+
+/** A photo over which its reader fell or hung is not refused for good: a press takes it in once more. */
+function tryAgain(page: Page, refused: readonly Refused[], target: PhotoTarget): (() => void) | undefined {
+  const files = refused.flatMap(({ chosen, error }) =>
+    chosen && error.code.startsWith('media-') ? [chosen] : [],
+  );
+  if (files.length === 0) return undefined;
+  return () => {
+    page.said.set(null);
+    void take(page, async () => files, target);
+  };
 }
 
 /** Story files that can be read here; the others that are stories become articles of their own. */

@@ -191,8 +191,8 @@ export class Page {
   }
 
   /** Shows what there is to say of a paste or drop; nothing when there is nothing. */
-  say(title: string, notes: readonly IntakeNote[]): void {
-    if (notes.length > 0) this.said.set({ title, notes });
+  say(title: string, notes: readonly IntakeNote[], again?: () => void): void {
+    if (notes.length > 0) this.said.set({ title, notes, ...(again ? { again } : {}) });
   }
 
   /** Every part that has an editor. */

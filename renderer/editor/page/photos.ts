@@ -11,6 +11,7 @@ import { placementsAside } from './placements-aside.ts';
 export type PhotoTarget = { role: 'lead' } | { role: 'inline' } | { replace: string };
 
 export interface Refused {
+  chosen: Chosen | undefined;
   file: string;
   error: CallError;
 }
@@ -27,7 +28,9 @@ export async function takePhotos(
   });
   const photos = results.flatMap((result) => (result.ok ? [result.photo] : []));
   if (photos.length > 0) await placePhotos(page, photos, target);
-  return results.flatMap((result) => (result.ok ? [] : [{ file: result.file, error: result.error }]));
+  return results.flatMap((result, index) =>
+    result.ok ? [] : [{ chosen: files[index], file: result.file, error: result.error }],
+  );
 }
 
 /** Places photos that the store has, as one step that undo takes back. */

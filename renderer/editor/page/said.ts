@@ -5,6 +5,8 @@ import type { IntakeNote } from '../../../shared/intake/draft.ts';
 export interface Said {
   title: string;
   notes: readonly IntakeNote[];
+  /** Tries again what was refused for no fault of its own. */
+  again?: () => void;
 }
 
 /** A note of something that was refused or went wrong. */

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import type { IntakeNote } from '../../../../shared/intake/draft.ts';
+import { Button } from '../../../ui/button.tsx';
 import css from './notes.module.css';
 import { useObservable, usePage } from './page-context.ts';
 
@@ -25,6 +26,11 @@ export function ClipNotesPanel() {
     >
       <header className={css.head}>
         <h2 role="status">{said.title}</h2>
+        {said.again && (
+          <Button size="small" onPress={said.again}>
+            Try again
+          </Button>
+        )}
         <button type="button" className={css.close} aria-label="Dismiss" onClick={() => page.said.set(null)}>
           <X aria-hidden="true" />
         </button>
