@@ -73,10 +73,13 @@ export function topOn(page: Parts, scroller: Element): Place['top'] {
   const seen = document.elementFromPoint(words.left + words.width / 2, edge.top + 2);
   const element = seen && body.contains(seen) ? childOf(body, seen) : null;
   if (element === null) return null;
-  const block = page.body.getEditorState().read(() => {
-    const node = $getNearestNodeFromDOMNode(element);
-    return node ? blockIdOf($blockOf(node) ?? node) : null;
-  });
+  const block = page.body.getEditorState().read(
+    () => {
+      const node = $getNearestNodeFromDOMNode(element);
+      return node ? blockIdOf($blockOf(node) ?? node) : null;
+    },
+    { editor: page.body },
+  );
   return block === null ? null : { block, offset: element.getBoundingClientRect().top - edge.top };
 }
 

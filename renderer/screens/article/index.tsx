@@ -60,11 +60,12 @@ function Recovered({ session }: { session: ArticleSession }) {
   const { shell } = useBridge();
   useEffect(() => {
     let shown = true;
+    // As it was opened: whoever types at once must not hide it.
+    const { saved } = session.snapshot;
     void beginning(shell).then(({ place, recovered }) => {
       const here = recovered && place?.hash.endsWith(encodeURIComponent(session.id)) && !saidRecovered;
       if (!shown || !(session.snapshot.recovered || here)) return;
       saidRecovered = true;
-      const { saved } = session.snapshot;
       say({
         text: 'Galley ended while this story was open.',
         hint:
