@@ -9,12 +9,20 @@ const TELL_AFTER = 300;
 /** Frames in which blocks that are drawn for the first time may still push the page about. */
 const SETTLE_FRAMES = 4;
 
+/** What a person does on a page. */
+const ACTS = ['keydown', 'pointerdown', 'wheel'] as const;
+
 /** Brings caret and scroll back where they were when the window ended, and tells where they are from then on. */
 export function usePlace(page: Page | null, shell: Pick<Shell, 'place' | 'setPlace'>): void {
   useEffect(() => {
     if (page === null) return;
     let timer: ReturnType<typeof setTimeout> | null = null;
     let shown = true;
+    let acted = false;
+    const act = () => {
+      acted = true;
+    };
+    for (const event of ACTS) window.addEventListener(event, act, { capture: true, once: true });
     const tell = () => {
       timer = null;
       const scroller = findScroller();
@@ -35,7 +43,9 @@ export function usePlace(page: Page | null, shell: Pick<Shell, 'place' | 'setPla
       if (place === null) return;
       const restore = (frames: number) => {
         const scroller = findScroller();
-        if (!shown || scroller === null) return;
+        // Whoever has begun already stays where they went.
+        if (!shown || acted || scroller === null) return;
+        if (frames === SETTLE_FRAMES && page.active !== null) return;
         if (place.top === null || !scrollTo(page, scroller, place.top)) scroller.scrollTop = place.scroll;
         if (frames === SETTLE_FRAMES && place.caret) putCaret(page, place.caret);
         if (frames > 0) requestAnimationFrame(() => restore(frames - 1));
@@ -44,6 +54,7 @@ export function usePlace(page: Page | null, shell: Pick<Shell, 'place' | 'setPla
     });
     return () => {
       shown = false;
+      for (const event of ACTS) window.removeEventListener(event, act, { capture: true });
       if (timer !== null) clearTimeout(timer);
       document.removeEventListener('selectionchange', moved);
       document.removeEventListener('scroll', moved, { capture: true });
