@@ -58,7 +58,7 @@ test('the store folder is gone: told, kept elsewhere, saved once it is back', as
   await expect(notice(page, 'unsaved')).toContainText('is not there any more');
   const copy = join(galley.folder, 'by-hand.galley');
   await answerDialogs(galley, { save: copy });
-  await page.keyboard.press('Control+Alt+s');
+  await page.keyboard.press('Control+Alt+c');
   await expect(article.toast.last()).toContainText('by-hand.galley');
   expect(existsSync(copy)).toBe(true);
   // A service that is started meanwhile makes no new store in that place.

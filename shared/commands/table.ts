@@ -68,7 +68,7 @@ export const COMMAND_TABLE = [
   {
     id: 'article.saveCopy',
     label: 'Save a copy as…',
-    keys: 'Mod+Alt+S',
+    keys: 'Mod+Alt+C',
     menu: { name: 'file', group: 3 },
     also: 'file emergency disk full',
   },
