@@ -55,10 +55,18 @@ export function PartEditor({
   );
 }
 
+/** What a key sets off that is for its editor alone: outside, each would be handed through the whole screen. */
+const OURS_ALONE = ['keypress', 'beforeinput', 'textInput', 'input'] as const;
+
+function stopHere(event: Event): void {
+  event.stopPropagation();
+}
+
 /** Gives the editor its element; empty parts say so, for their placeholder. */
 function attachRoot(editor: LexicalEditor, element: HTMLDivElement | null): (() => void) | undefined {
   if (!element) return undefined;
   editor.setRootElement(element);
+  for (const type of OURS_ALONE) element.addEventListener(type, stopHere);
   const show = (state: EditorState) => {
     const empty = isEmpty(state);
     if (empty !== (element.dataset.empty === 'true')) element.dataset.empty = String(empty);
@@ -70,6 +78,7 @@ function attachRoot(editor: LexicalEditor, element: HTMLDivElement | null): (() 
   });
   return () => {
     end();
+    for (const type of OURS_ALONE) element.removeEventListener(type, stopHere);
     // A selection that is left behind would pull the focus back when the editor is drawn again.
     if (editor.getEditorState()._selection) {
       editor.update(() => $setSelection(null), { discrete: true, tag: HISTORY_MERGE_TAG });
