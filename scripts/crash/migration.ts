@@ -4,38 +4,15 @@ import { openReadable } from '../../main/desk/store/db.ts';
 
 const COPY = /^before-migration-from-(\d+)-.*\.sqlite$/;
 
-/** A service that brings a store up to date, seen from outside. */
-export interface Watched {
-  /** Resolves when the first copy of the store before a step has begun. */
-  begun: Promise<void>;
-  /** Stops watching. Answers how long it took until the service was reachable, in ms; null when it was not seen. */
-  stop(): number | null;
-}
-
-export function watchMigration(store: string): Watched {
-  let first: number | null = null;
-  let last: number | null = null;
-  let tell: () => void = () => undefined;
-  const begun = new Promise<void>((resolve) => {
-    tell = resolve;
-  });
-  const copies = watch(join(store, 'backups'), (_event, name) => {
-    if (name === null || !name.startsWith('before-migration')) return;
-    first ??= performance.now();
-    tell();
-  });
-  // A service makes itself known once the store is open.
-  const known = watch(store, (_event, name) => {
-    if (name === 'desk.json') last = performance.now();
-  });
-  return {
-    begun,
-    stop() {
+/** Resolves when a service begins the copy of the store that it makes before it brings it up to date. */
+export function migrationBegins(store: string): Promise<void> {
+  return new Promise((resolve) => {
+    const copies = watch(join(store, 'backups'), (_event, name) => {
+      if (name === null || !name.startsWith('before-migration')) return;
       copies.close();
-      known.close();
-      return first === null || last === null || last < first ? null : last - first;
-    },
-  };
+      resolve();
+    });
+  });
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Connection, openWritable } from '../../main/desk/store/db.ts';
 import { lockStore, type StoreLock } from '../../main/desk/store/lock.ts';
 import { layoutOf, migrate } from '../../main/desk/store/migrate.ts';
 import { MIGRATIONS } from '../../main/desk/store/migrations/index.ts';
-import { storeFile } from '../../main/desk/store/store.ts';
+import { openStore, storeFile } from '../../main/desk/store/store.ts';
 
 /**
  * Gives a store that nobody has open the layout that it had before its last `back` migrations, with everything in
@@ -61,6 +61,19 @@ export function layoutIn(file: string): number {
     return layoutOf(db);
   } finally {
     db.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** How long it takes to bring a store of an old layout up to date, in ms: tried on a copy of its file. */
+export function migrationTakes(file: string): number {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-layout-'));
+  try {
+    copyFileSync(file, storeFile(folder));
+    const before = performance.now();
+    openStore(folder).close();
+    return performance.now() - before;
+  } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -6,11 +6,11 @@ import { Random } from '../bench/random.ts';
 import { halfFilesIn } from './half-files.ts';
 import { isWork, type Kind, type Round } from './kinds.ts';
 import type { Life } from './life.ts';
-import { checkCopies, watchMigration } from './migration.ts';
-import { layoutIn, makeOld } from './old-layout.ts';
+import { checkCopies, migrationBegins } from './migration.ts';
+import { layoutIn, makeOld, migrationTakes } from './old-layout.ts';
 import type { Outcome } from './outcome.ts';
 import type { CrashRun } from './run.ts';
-import { killAll, treeOf } from './tree.ts';
+import { killGroup } from './tree.ts';
 import { Typist } from './typist.ts';
 import { type Remains, type Work, workOf } from './works.ts';
 
@@ -164,25 +164,20 @@ async function playMigration(run: CrashRun, random: Random): Promise<Played> {
   run.gone();
   const { store } = run.galley;
   await makeOld(store, 1 + random.below(MIGRATIONS.length - 1));
-  await killWithin(run, random.next());
+  await killWithin(run, random.next() * migrationTakes(storeFile(store)));
   const inside = layoutIn(storeFile(store)) < LATEST;
-  const watched = watchMigration(store);
   const verdict = await run.look({ typist, killedAt, acknowledged: life.acknowledged, survived: false });
-  const took = watched.stop();
-  if (took !== null) run.took.set('migration', took);
   verdict.faults.push(...checkCopies(store));
   return { ...verdict, halfFiles: [], inside, heldUp };
 }
 
-/** Starts the app and kills all of it at a random moment while it brings the store up to date. */
-async function killWithin(run: CrashRun, part: number): Promise<void> {
-  const watched = watchMigration(run.galley.store);
+/** Starts the app and kills all of it so many ms after it has begun to bring the store up to date. */
+async function killWithin(run: CrashRun, ms: number): Promise<void> {
+  const begun = migrationBegins(run.galley.store);
   const app = run.startAlone();
   const ended = new Promise((resolve) => app.once('exit', resolve));
-  await Promise.race([watched.begun, ended]);
-  const tree = treeOf(app.pid ?? 0);
-  await pause(part * (run.took.get('migration') ?? 60));
-  killAll(tree);
+  await Promise.race([begun, ended]);
+  await pause(ms);
+  killGroup(app);
   await ended;
-  watched.stop();
 }

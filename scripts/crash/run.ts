@@ -90,12 +90,12 @@ export class CrashRun {
     this.#life = null;
   }
 
-  /** The app without anybody who drives it: for kills before its window is there. */
+  /** The app without anybody who drives it, for kills before its window is there: see `killGroup`. */
   startAlone(): ChildProcess {
     const { store, folder } = this.galley;
     const args = [this.#app, `--store=${store}`, `--user-data-dir=${join(folder, 'home')}`];
     if (IS_ROOT) args.push('--no-sandbox');
-    return spawn(electronPath(), args, { env: cleanEnvironment(), stdio: 'ignore' });
+    return spawn(electronPath(), args, { env: cleanEnvironment(), stdio: 'ignore', detached: true });
   }
 
   /** What the machine held up just now, in ms. Ask right before a kill. */

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Parent of each process that runs. */
@@ -43,4 +43,11 @@ export function killAll(pids: readonly number[]): void {
       // Ended with its parent.
     }
   }
+}
+
+/** `kill -9` for a process that was started as the head of a group of its own, and for all of that group at once. */
+export function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  // Windows has no groups: there the others end when they miss the first.
+  killAll([process.platform === 'win32' ? pid : -pid]);
 }
