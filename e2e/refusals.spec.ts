@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { pack, unpack } from '../main/desk/handoff/testing/repack.ts';
+import { type Piece, pack, unpack } from '../main/desk/handoff/testing/repack.ts';
 import { hugePng } from '../main/media/testing/make.ts';
 import { expect, Galley, test } from './app.ts';
 import { galleyCommand } from './command-line.ts';
@@ -20,6 +20,9 @@ import { FirstRunScreen } from './pages/first-run.ts';
 import { ProblemScreen } from './pages/problem.ts';
 import { answerDialogs, Workspace } from './pages/workspace.ts';
 import { IS_ROOT, ordinaryRuntime, type Runtime } from './runtime.ts';
+
+/** Hand-offs with a name that leads out, wrong hashes, an end too early, a bomb, and a link. */
+const HOSTILE = ['slip', 'hash', 'cut', 'bomb', 'link'] as const;
 
 /** What no refusal may show: the inside of a program. */
 const STACK = /\bat \w.*\(|\bat file:|[A-Z]\w*Error:|undefined|node_modules/;
@@ -92,12 +95,19 @@ test('a damaged or hostile hand-off is refused whole', async ({ galley }) => {
     ),
   );
   writeFileSync(file('cut.galley'), bytes.subarray(0, bytes.length / 2));
+  const changed = (folder: string, change: Partial<Piece>) =>
+    pieces.map((piece) => (piece.name.startsWith(folder) ? { ...piece, ...change } : piece));
+  await pack(file('bomb.galley'), changed('contents/', { data: Buffer.alloc(30_000_000, 32) }));
+  expect(statSync(file('bomb.galley')).size).toBeLessThan(bytes.length + 200_000);
+  // A symbolic link, as `zip --symlinks` writes it: its words are where it leads to.
+  await pack(file('link.galley'), changed('assets/', { mode: 0o120777, data: Buffer.from('/etc/hostname') }));
   const before = assetsOf(galley.store);
-  await answerDialogs(galley, { open: ['slip', 'hash', 'cut'].map((name) => file(`${name}.galley`)) });
+  await answerDialogs(galley, { open: HOSTILE.map((name) => file(`${name}.galley`)) });
   await page.keyboard.press('Control+o');
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('Imported 0 of 3');
-  await expect(dialog.locator('[data-result="bad"]')).toHaveCount(3);
+  await expect(dialog).toContainText('Imported 0 of 5');
+  await expect(dialog.locator('[data-result="bad"]')).toHaveCount(HOSTILE.length);
+  for (const name of HOSTILE) await expect(dialog).toContainText(`${name}.galley`);
   expect(await wordsOn(page)).not.toMatch(STACK);
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();

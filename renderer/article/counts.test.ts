@@ -8,7 +8,7 @@ test('counts are another object only when they say something else', () => {
   const counter = new BodyCounter();
   counter.reset([block('one two')]);
   const before = counter.counts;
-  expect(before).toEqual({ words: 2, characters: 7, minutes: 1 });
+  expect(before).toEqual({ words: 2, characters: 7, minutes: 1, unit: 'words' });
   counter.set(block('two one'));
   expect(counter.counts).toBe(before);
   counter.set(block('two one three'));

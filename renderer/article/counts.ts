@@ -33,10 +33,11 @@ export class BodyCounter {
 
   /** The same object as long as it says the same. */
   get counts(): Counts {
-    const { words, characters, minutes } = countsOf(this.#sum);
+    const { words, characters, minutes, unit } = countsOf(this.#sum);
     const before = this.#counts;
-    if (words !== before.words || characters !== before.characters || minutes !== before.minutes) {
-      this.#counts = { words, characters, minutes };
+    const same = words === before.words && characters === before.characters && minutes === before.minutes;
+    if (!same || unit !== before.unit) {
+      this.#counts = { words, characters, minutes, unit };
     }
     return this.#counts;
   }

@@ -116,7 +116,7 @@ test('the body is asked when a patch is due, and its words are counted', async (
   session.bodyTouched();
   await vi.advanceTimersByTimeAsync(300);
   expect(desk.content.blocks.map((block) => block.id)).toEqual(['two']);
-  expect(session.snapshot.counts).toEqual({ words: 4, characters: 21, minutes: 1 });
+  expect(session.snapshot.counts).toEqual({ words: 4, characters: 21, minutes: 1, unit: 'words' });
   expect(session.blocks()).toEqual(desk.content.blocks);
 });
 

@@ -36,3 +36,14 @@ test('a short text takes a minute, none takes none', () => {
   expect(countsOf(tallyText('')).minutes).toBe(0);
   expect(countsOf(tallyText('word '.repeat(460))).minutes).toBe(2);
 });
+
+test.each([
+  ['The Tokyo Shimbun (東京新聞) said so.', 'words'],
+  ['船が港に着いた。', 'characters'],
+  ['日本とG7', 'characters'],
+  ['中国的船到了港口。', 'characters'],
+  // Korean and Arabic part their words by blanks.
+  ['한국 대통령이 말했다', 'words'],
+  ['وصلت السفينة إلى الميناء', 'words'],
+  ['', 'words'],
+])('the length of %j is told in %s', (text, unit) => expect(countsOf(tallyText(text)).unit).toBe(unit));

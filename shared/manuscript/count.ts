@@ -7,6 +7,8 @@ export interface Counts {
   characters: number;
   /** Reading time in whole minutes, at least 1 where there is a word. */
   minutes: number;
+  /** What the length of this text is told in: words, or characters where it is written without blanks between words. */
+  unit: 'words' | 'characters';
 }
 /** What is added up: ideographs apart, since they are read at another speed. */
 export interface Tally {
@@ -65,5 +67,6 @@ export function countsOf(tally: Tally): Counts {
     words: tally.words,
     characters: tally.characters,
     minutes: tally.words === 0 ? 0 : Math.max(1, Math.round(minutes)),
+    unit: tally.ideographs * 2 > tally.words ? 'characters' : 'words',
   };
 }

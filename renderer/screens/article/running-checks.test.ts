@@ -81,3 +81,34 @@ test('nothing runs once it is stopped', async () => {
   expect(checks.results().length).toBeGreaterThan(0);
   expect(idle.size).toBe(0);
 });
+
+test('a topic that is chosen is no longer said to be missing at the next idle moment', async () => {
+  const session = await ArticleSession.open(new MemoryDesk(), 'article');
+  const checks = new RunningChecks(session);
+  const stop = checks.start();
+  await vi.advanceTimersByTimeAsync(1000);
+  runIdle();
+  const missing = () => checks.results().some(({ id }) => id === 'topic-missing');
+  expect(missing()).toBe(true);
+  await vi.advanceTimersByTimeAsync(1000);
+  session.setField('topics', [{ scheme: 'house', code: 'ferries', name: 'Ferries' }]);
+  await vi.advanceTimersByTimeAsync(1);
+  runIdle();
+  expect(missing()).toBe(false);
+  stop();
+});
+
+test('a headline that is typed without a rest is not said to be missing all the while', async () => {
+  const session = await ArticleSession.open(new MemoryDesk(), 'article');
+  const checks = new RunningChecks(session);
+  const stop = checks.start();
+  await vi.advanceTimersByTimeAsync(300);
+  runIdle();
+  for (let key = 1; key <= 15; key += 1) {
+    session.setField('headline', inlineFromText('a'.repeat(key)), 'page');
+    await vi.advanceTimersByTimeAsync(100);
+    runIdle();
+  }
+  expect(headlineFails(checks)).toBe(false);
+  stop();
+});

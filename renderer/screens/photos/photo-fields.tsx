@@ -85,7 +85,9 @@ export function PhotoFields({ row, draft, field }: PhotoFieldsProps) {
         />
         <div className={css.pair}>
           {line('creator', 'Creator')}
-          {line('credit', 'Credit', value.credit.trim() === '' ? missing('Credit') : null)}
+          <div className={css.right}>
+            {line('credit', 'Credit', value.credit.trim() === '' ? missing('Credit') : null)}
+          </div>
         </div>
         <DateField value={value.date} onChange={(date) => set({ date })} onCommit={keep} />
         <div className={css.pair}>

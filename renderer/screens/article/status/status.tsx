@@ -1,3 +1,4 @@
+import type { Counts } from '../../../../shared/manuscript/count.ts';
 import { StatusLine } from '../../../app/status-bar.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { languageName } from '../../../ui/languages.ts';
@@ -25,18 +26,23 @@ export function ArticleStatus() {
 }
 
 function Length() {
-  const { words, minutes, characters } = useArticle(useWorkspace().session, 'counts').counts;
+  const { counts } = useArticle(useWorkspace().session, 'counts');
   return (
     <>
-      <span>
-        <b>{number.format(words)}</b> {words === 1 ? 'word' : 'words'}
-        {minutes > 0 && ` · ${minutes} min`}
+      <span data-length>
+        <b>{number.format(counts[counts.unit])}</b> {lengthWord(counts)}
+        {counts.minutes > 0 && ` · ${counts.minutes} min`}
       </span>
-      <span title={`${number.format(characters)} characters`} className={css.wide}>
-        {number.format(characters)} characters
-      </span>
+      {counts.unit === 'words' && (
+        <span className={css.wide}>{number.format(counts.characters)} characters</span>
+      )}
     </>
   );
+}
+
+/** "word", "words" or, in scripts that have no blanks between words, "characters". */
+function lengthWord(counts: Counts): string {
+  return counts[counts.unit] === 1 ? counts.unit.slice(0, -1) : counts.unit;
 }
 
 function Headline() {
