@@ -3,7 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAutosave } from './bench/autosave.ts';
+import { benchBackup } from './bench/backup.ts';
 import { benchExport } from './bench/export.ts';
+import { benchGrowth } from './bench/growth.ts';
 import { benchList } from './bench/list.ts';
 import { benchOpen } from './bench/open.ts';
 import { type BenchRow, table } from './bench/report.ts';
@@ -33,6 +35,8 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   list: () => benchList(articles, say),
   scroll: () => benchScroll(articles, say),
   export: () => benchExport(say),
+  growth: () => benchGrowth(articles, say),
+  backup: () => benchBackup(say),
 };
 const names = Object.keys(benches).filter((name) => values.only === undefined || name === values.only);
 if (names.length === 0) stop(`--only takes one of: ${Object.keys(benches).join(', ')}`);

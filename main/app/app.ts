@@ -69,7 +69,9 @@ class Workstation {
   #menu: CommandState | null = null;
 
   constructor(store: string, compiled: string) {
-    this.#services = new Services(store, compiled);
+    this.#services = new Services(store, compiled, async () => {
+      await Promise.all([...this.#windows.values()].map((window) => window.save(false)));
+    });
     this.#rescue = new Rescue({
       folders: rescueFolders(store),
       generator: `Galley ${app.getVersion()}`,

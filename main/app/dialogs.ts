@@ -7,6 +7,10 @@ const KINDS: Record<ChooseFiles['kind'], FileFilter[]> = {
     { name: 'Stories', extensions: ['txt', 'md', 'html', 'htm', 'docx', 'json', 'xml', 'zip', 'galley'] },
     { name: 'All files', extensions: ['*'] },
   ],
+  backups: [
+    { name: 'Backups', extensions: ['zip', 'galley-backup', 'sqlite'] },
+    { name: 'All files', extensions: ['*'] },
+  ],
   photos: [
     { name: 'Photos', extensions: ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'heic', 'heif'] },
     { name: 'All files', extensions: ['*'] },

@@ -10,7 +10,8 @@ import { type Log, logger, passOn } from '../log.ts';
 
 export type ServiceState =
   | { kind: 'starting' }
-  | { kind: 'ready' }
+  /** `aid`: its store cannot be opened, and it answers only what mends one. */
+  | { kind: 'ready'; aid?: boolean | undefined }
   /** It cannot work and says why; a person has to act. */
   | { kind: 'failed'; error: DeskError }
   | { kind: 'closed' };
@@ -25,6 +26,9 @@ export interface ServiceOptions {
   started: () => void;
   /** Called when the process has ended without being told to, before the next one starts. */
   lost: () => void;
+  /** Called when the process asks to be started anew; resolves when that may be done. */
+  restarting?: () => Promise<void>;
+  progress?: (label: string, done: number, total: number) => void;
   changed: (state: ServiceState) => void;
   /** The desk service has work for the media worker. */
   mediaWanted?: () => void;
@@ -44,6 +48,8 @@ export class ServiceProcess {
   #state: ServiceState = { kind: 'starting' };
   #deaths: number[] = [];
   #closing = false;
+  /** It was told to end so that another can take its place. */
+  #again = false;
   #granted = new Map<string, () => void>();
 
   constructor(options: ServiceOptions) {
@@ -96,6 +102,17 @@ export class ServiceProcess {
     });
   }
 
+  /** Ends the process in order and starts another in its place. */
+  async restart(): Promise<void> {
+    const child = this.#child;
+    if (child === null || this.#again) return;
+    this.#again = true;
+    await this.#options.restarting?.();
+    this.post({ type: 'shutdown' });
+    const force = setTimeout(() => child.kill(), PATIENCE_MS);
+    child.once('exit', () => clearTimeout(force));
+  }
+
   /** Lets the process finish and end in order. */
   async close(): Promise<void> {
     this.#closing = true;
@@ -133,7 +150,13 @@ export class ServiceProcess {
     switch (message.type) {
       case 'ready':
         this.#log.info({ msAfterStart: Math.round(performance.now()) }, 'ready');
-        this.#set({ kind: 'ready' });
+        this.#set({ kind: 'ready', aid: message.aid });
+        return;
+      case 'restart':
+        void this.restart();
+        return;
+      case 'progress':
+        this.#options.progress?.(message.label, message.done, message.total);
         return;
       case 'failed':
         this.#log.error({ code: message.code }, 'cannot work');
@@ -158,6 +181,12 @@ export class ServiceProcess {
     this.#child = null;
     if (this.#closing) this.#set({ kind: 'closed' });
     if (this.#closing) return;
+    if (this.#again) {
+      this.#again = false;
+      this.#options.lost();
+      this.start();
+      return;
+    }
     this.#log.error({ code }, 'ended unexpectedly');
     const now = Date.now();
     this.#deaths = [...this.#deaths.filter((at) => now - at < ROW_MS), now];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { MessageChannelMain, type WebContents } from 'electron';
 import type { CallError } from '../../shared/contract/define.ts';
 import type { AssetAsk } from '../../shared/shell/asset-url.ts';
+import type { ShellEvent } from '../../shared/shell/calls.ts';
 import type { Chosen } from '../../shared/shell/shell.ts';
 import { CHANNELS } from '../channels.ts';
 import { ROOT } from '../paths.ts';
@@ -32,7 +33,11 @@ export class Services {
   #ending = false;
   readonly store: string;
 
-  constructor(store: string, compiled: string) {
+  #beforeRestart: () => Promise<void>;
+
+  /** @param beforeRestart lets all windows save, before the service ends to work on the closed store */
+  constructor(store: string, compiled: string, beforeRestart: () => Promise<void>) {
+    this.#beforeRestart = beforeRestart;
     this.store = store;
     const args = ['--store', store, '--compiled', compiled];
     this.#desk = new ServiceProcess({
@@ -41,6 +46,8 @@ export class Services {
       args: () => (this.#wasReady ? [...args, '--existing'] : args),
       started: () => this.#equipDesk(),
       lost: () => this.#own.drop(),
+      restarting: () => this.#beforeRestart(),
+      progress: (label, done, total) => this.#tell({ event: 'errand', payload: { label, done, total } }),
       changed: (state) => this.#deskChanged(state),
       mediaWanted: () => this.#media.start(),
     });
@@ -64,7 +71,9 @@ export class Services {
 
   /** After the store could not be used: tries again. */
   retry(): void {
-    if (this.#desk.state.kind === 'failed') this.#desk.start();
+    const { state } = this.#desk;
+    if (state.kind === 'failed') this.#desk.start();
+    if (state.kind === 'ready' && state.aid) void this.#desk.restart();
   }
 
   /** Process ids, for tests that end one of them, and for the log. */
@@ -125,7 +134,8 @@ export class Services {
 
   #deskChanged(state: ServiceState): void {
     if (state.kind === 'ready') {
-      this.#wasReady = true;
+      // In first aid there is no store yet: one that is put back may come where none was.
+      this.#wasReady = state.aid !== true;
       for (const page of this.#pages) this.#connect(page);
     }
     if (state.kind === 'failed') {
@@ -138,6 +148,10 @@ export class Services {
 
   #again(): void {
     if (!this.#ending) this.retry();
+  }
+
+  #tell(event: ShellEvent): void {
+    for (const page of this.#pages) page.send(CHANNELS.event, event);
   }
 
   #tellFailure(error: CallError | null, pages: Iterable<WebContents>): void {

@@ -4,8 +4,12 @@ import { DeskError } from '../../shared/contract/error.ts';
 import { type FromService, type PortRole, toServiceSchema } from '../../shared/contract/processes.ts';
 import { logger } from '../log.ts';
 import { MediaPorts } from './media-ports.ts';
+import { type Aid, startAid } from './service/aid.ts';
 import { type Desk, startDesk } from './start.ts';
 import { type PortLike, portChannel } from './transport.ts';
+import { runErrand } from './upkeep/errand.ts';
+import type { Progress } from './upkeep/job.ts';
+import { startUpkeep } from './upkeep/schedule.ts';
 
 /** What Electron gives a utility process to talk to the main process with. */
 interface ParentPort {
@@ -24,12 +28,17 @@ function argument(name: string): string {
 }
 
 let desk: Desk | null = null;
+let aid: Aid | null = null;
 const mediaPorts = new MediaPorts(() => parent.postMessage({ type: 'media-wanted' }));
 // Ports may come while the store is still being opened or migrated: they wait.
 const early: { role: PortRole; port: PortLike; window: number | undefined }[] = [];
 const earlyGrants: { token: string; path: string }[] = [];
 
 function take(role: PortRole, port: PortLike, window: number | undefined): void {
+  if (aid) {
+    if (role === 'window' || role === 'main') aid.connect({ sender: role, channel: portChannel(port) });
+    return;
+  }
   if (!desk) {
     early.push({ role, port, window });
     return;
@@ -50,7 +59,8 @@ parent.on('message', (event) => {
   if (said.type === 'port') {
     for (const port of event.ports) take(said.role, port, said.window);
   } else if (said.type === 'grant') {
-    if (desk) desk.grant(said.token, said.path);
+    if (aid) aid.grant(said.token, said.path);
+    else if (desk) desk.grant(said.token, said.path);
     else earlyGrants.push(said);
     parent.postMessage({ type: 'granted', token: said.token });
   } else {
@@ -73,10 +83,12 @@ async function startWhenFree(storeDir: string): Promise<Desk> {
   const until = Date.now() + PATIENCE;
   for (;;) {
     try {
+      await runErrand(storeDir, () => new Date().toISOString(), showProgress);
       return await startDesk({
         storeDir,
         existing: process.argv.includes('--existing'),
         media: () => mediaPorts.open(),
+        restart: askToRestart,
         // The main process starts another, which opens what lies there now; whoever asked asks again.
         replaced: () => setImmediate(() => process.exit(REOPEN)),
       });
@@ -88,13 +100,39 @@ async function startWhenFree(storeDir: string): Promise<Desk> {
   }
 }
 
+function askToRestart(): void {
+  parent?.postMessage({ type: 'restart' });
+}
+
+/** Tells the windows how far an errand is, not more often than they can show. */
+function showProgress(label: string): Progress {
+  let last = 0;
+  return (done, total) => {
+    const now = performance.now();
+    if (now - last < 100 && done < total) return;
+    last = now;
+    parent?.postMessage({ type: 'progress', label, done, total });
+  };
+}
+
+/** A store that is damaged can be mended from the window; of any other problem only the words are told. */
+function startAidOver(storeDir: string, cause: unknown): Aid | null {
+  if (!(cause instanceof DeskError) || cause.code !== 'store-damaged') return null;
+  const started = startAid({ folder: storeDir, problem: cause, restart: askToRestart, log });
+  for (const { token, path } of earlyGrants) started.grant(token, path);
+  return started;
+}
+
 try {
   desk = await startWhenFree(argument('store'));
   for (const { token, path } of earlyGrants) desk.grant(token, path);
   for (const { role, port, window } of early.splice(0)) take(role, port, window);
-  parent.postMessage({ type: 'ready' });
+  startUpkeep(desk, log);
+  parent.postMessage({ type: 'ready', aid: false });
 } catch (cause) {
   log.error({ err: cause }, 'the desk service could not start');
+  aid = startAidOver(argument('store'), cause);
+  for (const { role, port, window } of aid ? early.splice(0) : []) take(role, port, window);
   const told =
     cause instanceof DeskError
       ? cause.toJSON()
@@ -104,5 +142,5 @@ try {
           hint: 'What is in it is safe. Start Galley again; if it comes back, the log says more.',
         };
   // The main process ends this one when it has read that: an exit here could overtake the message.
-  parent.postMessage({ type: 'failed', ...told });
+  parent.postMessage(aid ? { type: 'ready', aid: true } : { type: 'failed', ...told });
 }

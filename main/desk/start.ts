@@ -21,6 +21,9 @@ import { markAllClosed, markRecovered } from './store/articles.ts';
 import { findPerson, sittingPerson } from './store/people.ts';
 import { openStore, storeFile } from './store/store.ts';
 import { type Channel, channelPair, type Peer } from './transport.ts';
+import { Backups } from './upkeep/backups.ts';
+import { lookOver, lookOverDue } from './upkeep/look-over.ts';
+import { thinStore } from './upkeep/thinning.ts';
 
 export interface DeskOptions {
   /** Folder of the store; made when it is not there. */
@@ -35,6 +38,8 @@ export interface DeskOptions {
   exactSearch?: boolean;
   /** Whether the command line may join in over a socket in the store; true when absent. */
   door?: boolean;
+  /** Ends this service in order and starts another in its place; absent where nobody can. */
+  restart?: () => void;
   /** The clock, for tests. */
   now?: () => Date;
 }
@@ -44,6 +49,12 @@ export interface Desk {
   readonly storeDir: string;
   /** Answers the calls of whoever is at the other end, and tells windows what happens. */
   connect(peer: Peer): void;
+  readonly backups: Backups;
+  /** Thins out old versions by the rule in Settings; answers how many went. */
+  thin(): Promise<number>;
+  lookOverDue(atStart: boolean): boolean;
+  /** Reads the store whole in the background; answers whether it is sound. */
+  lookOver(): Promise<boolean>;
   /** A client inside this process. */
   client(sender?: Sender, heard?: (event: string, payload: unknown) => void): ChannelClient;
   /** From now on this token stands for a path that a person chose. */
@@ -59,6 +70,7 @@ export interface Desk {
 export async function startDesk(options: DeskOptions): Promise<Desk> {
   const log = logger('desk');
   const store = openStore(options.storeDir, { existing: options.existing ?? false });
+  let unclean = store.read.get('SELECT 1 FROM articles WHERE open > 0') !== undefined;
   markRecovered(store.write);
   const grants = new Grants();
   const search = new IndexedSearch({
@@ -78,9 +90,18 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     ask: (session, id) => peers.tell(session, 'article.wanted', { id }),
     changed: (id, held) => peers.emit('article.held', { id, held }),
   });
+  const backups = new Backups({
+    folder: store.folder,
+    now: () => context.now(),
+    progress: (done, total) =>
+      peers.emit('job.progress', { job: 'backup', label: 'Backing up', done, total }),
+    changed: () => peers.emit('backups.changed', {}),
+  });
   const context: DeskContext = {
     store,
     holders,
+    backups,
+    restart: options.restart ?? notHere,
     assets,
     media,
     renditions: openRenditions(store.folder, assets, media),
@@ -115,6 +136,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const door = options.door === false ? null : await doorOrNone(store.folder, welcome, log);
   let closing: Promise<void> | null = null;
   const closeDesk = async () => {
+    await backups.stop();
     await peers.settle();
     await door?.close();
     await search.close();
@@ -124,6 +146,15 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   };
   return {
     storeDir: options.storeDir,
+    backups,
+    thin: () => thinStore(store, context.now()),
+    lookOverDue: (atStart) => unclean || (!atStart && lookOverDue(store, context.now())),
+    async lookOver() {
+      unclean = false;
+      const report = await lookOver(store, context.now());
+      if (!report.ok) peers.emit('backups.changed', {});
+      return report.ok;
+    },
     connect: (peer) => peers.connect(peer),
     client(sender = 'window', heard) {
       const [here, there] = channelPair();
@@ -136,6 +167,14 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       return closing;
     },
   };
+}
+
+function notHere(): never {
+  throw new DeskError(
+    'not-for-you',
+    'This cannot be done while the command line has the store.',
+    'Nothing was changed. Use the commands `restore` and `repair`.',
+  );
 }
 
 /** A disk that knows no sockets (some network shares) costs the command line its way in, not the desk its work. */

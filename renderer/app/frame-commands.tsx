@@ -5,6 +5,7 @@ import { useIntake } from '../screens/actions/use-intake.tsx';
 import { useNewStory } from '../screens/actions/use-new-story.tsx';
 import { KeysSheet } from '../screens/palette/keys-sheet.tsx';
 import { Palette } from '../screens/palette/palette.tsx';
+import { UpkeepCommands } from '../screens/upkeep/upkeep-commands.tsx';
 import { useBridge } from './bridge-context.tsx';
 import { goBack, navigate, useRoute } from './route.ts';
 
@@ -17,6 +18,7 @@ export function FrameCommands() {
   const [keys, setKeys] = useState(false);
   useCommand('go.desk', () => void navigate({ screen: 'desk', view: 'all' }));
   useCommand('go.mine', () => void navigate({ screen: 'desk', view: 'mine' }));
+  useCommand('go.trash', () => void navigate({ screen: 'desk', view: 'trash' }));
   useCommand('go.photos', () => void navigate({ screen: 'photos', photo: null }));
   useCommand('app.settings', () => void navigate({ screen: 'settings' }));
   useCommand('go.back', () => void goBack(), { enabled: route.screen !== 'desk' });
@@ -33,6 +35,7 @@ export function FrameCommands() {
       {keys && <KeysSheet onClose={() => setKeys(false)} />}
       {newStory}
       {intake}
+      <UpkeepCommands />
     </>
   );
 }

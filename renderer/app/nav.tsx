@@ -1,4 +1,4 @@
-import { CircleUserRound, Images, Newspaper, Search, Settings } from 'lucide-react';
+import { CircleUserRound, Images, Newspaper, Search, Settings, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { useCommandFace } from '../commands/provider.tsx';
@@ -13,7 +13,7 @@ export function Nav() {
   const { person } = useStatus();
   const mine = useDesk('articles.list', { assignee: person?.id ?? '', limit: 1 });
   const mineCount = useKept(mine.data)?.total ?? 0;
-  const onDesk = (view: 'all' | 'mine') => route.screen === 'desk' && route.view === view;
+  const onDesk = (view: 'all' | 'mine' | 'trash') => route.screen === 'desk' && route.view === view;
   return (
     <nav className={css.nav} aria-label="Places">
       <div className={css.mark} aria-hidden="true">
@@ -33,6 +33,7 @@ export function Nav() {
         count={mineCount}
       />
       <NavItem command="go.photos" label="Photos" icon={<Images />} on={route.screen === 'photos'} />
+      <NavItem command="go.trash" label="Trash" icon={<Trash2 />} on={onDesk('trash')} />
       <div className={css.grow} />
       <NavItem command="app.palette" label="Find" icon={<Search />} on={false} />
       <NavItem command="app.settings" label="Settings" icon={<Settings />} on={isSettings(route)} />

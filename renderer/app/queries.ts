@@ -64,6 +64,7 @@ const CHANGES = {
     'photos.list',
   ],
   'photos.changed': ['photos.list', 'articles.peek'],
+  'backups.changed': ['backups.status', 'upkeep.news'],
   'desk.changed': ['desk.status', 'desk.templates', 'articles.list'],
 } as const;
 

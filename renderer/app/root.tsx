@@ -6,6 +6,8 @@ import { I18nProvider } from 'react-aria-components';
 import type { Bridge } from '../../shared/shell/shell.ts';
 import { CommandProvider } from '../commands/provider.tsx';
 import { askForDesk } from '../screens/desk/articles-query.ts';
+import { Errand } from '../screens/upkeep/errand.tsx';
+import { NewsDialog } from '../screens/upkeep/news-dialog.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { BridgeProvider } from './bridge-context.tsx';
 import { Catch } from './catch.tsx';
@@ -31,6 +33,8 @@ export function Root({ bridge }: { bridge: Bridge }) {
                 <Catch>
                   <Gate />
                 </Catch>
+                <Errand />
+                <NewsDialog />
                 <Toasts />
               </ThemeProvider>
             </CommandProvider>

@@ -4,6 +4,7 @@ import { parseRoute, type Route, routeHash } from './route.ts';
 test.each<Route>([
   { screen: 'desk', view: 'all' },
   { screen: 'desk', view: 'mine' },
+  { screen: 'desk', view: 'trash' },
   { screen: 'article', id: 'a/b c%' },
   { screen: 'photos', photo: null },
   { screen: 'photos', photo: 'x' },

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /** Which screen is shown. It stands in the address after "#", so that a reload comes back to it. */
 export type Route =
-  | { screen: 'desk'; view: 'all' | 'mine' }
+  | { screen: 'desk'; view: 'all' | 'mine' | 'trash' }
   | { screen: 'article'; id: string }
   | { screen: 'photos'; photo: string | null }
   | { screen: 'settings' };
@@ -13,7 +13,7 @@ const HOME: Route = { screen: 'desk', view: 'all' };
 export function parseRoute(hash: string): Route {
   const [screen = '', rest = ''] = hash.replace(/^#\/?/, '').split('/');
   const id = decode(rest);
-  if (screen === 'mine') return { screen: 'desk', view: 'mine' };
+  if (screen === 'mine' || screen === 'trash') return { screen: 'desk', view: screen };
   if (screen === 'article' && id !== '') return { screen: 'article', id };
   if (screen === 'photos') return { screen: 'photos', photo: id === '' ? null : id };
   if (screen === 'settings') return { screen: 'settings' };
@@ -32,7 +32,7 @@ function decode(text: string): string {
 export function routeHash(route: Route): string {
   switch (route.screen) {
     case 'desk':
-      return route.view === 'mine' ? '#/mine' : '#/desk';
+      return route.view === 'all' ? '#/desk' : `#/${route.view}`;
     case 'article':
       return `#/article/${encodeURIComponent(route.id)}`;
     case 'photos':

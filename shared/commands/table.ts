@@ -80,17 +80,29 @@ export const COMMAND_TABLE = [
     also: 'write here window read-only',
   },
   {
+    id: 'backups.make',
+    label: 'Back up now',
+    menu: { name: 'file', group: 4 },
+    also: 'backup copy safe',
+  },
+  {
+    id: 'backups.restore',
+    label: 'Restore a backup…',
+    menu: { name: 'file', group: 4 },
+    also: 'put back recover',
+  },
+  {
     id: 'app.settings',
     label: 'Settings',
     keys: 'Mod+,',
-    menu: { name: 'file', group: 4 },
+    menu: { name: 'file', group: 5 },
     also: 'preferences person house',
   },
   {
     id: 'app.quit',
     label: 'Quit',
     keys: 'Mod+Q',
-    menu: { name: 'file', group: 5 },
+    menu: { name: 'file', group: 6 },
     role: 'quit',
     hidden: true,
   },
@@ -345,6 +357,20 @@ export const COMMAND_TABLE = [
     menu: { name: 'story', group: 4 },
     also: 'kill delete remove',
   },
+  {
+    id: 'article.unspike',
+    label: 'Bring back',
+    keys: 'B',
+    menu: { name: 'story', group: 4 },
+    also: 'unspike restore from trash',
+  },
+  {
+    id: 'article.purge',
+    label: 'Purge…',
+    keys: 'Shift+Delete',
+    menu: { name: 'story', group: 4 },
+    also: 'delete for good remove erase',
+  },
 
   // Photo
   {
@@ -377,6 +403,13 @@ export const COMMAND_TABLE = [
 
   // View
   { id: 'go.desk', label: 'Desk', keys: 'Mod+1', menu: { name: 'view', group: 1 }, also: 'list stories' },
+  {
+    id: 'go.trash',
+    label: 'Trash',
+    keys: 'Mod+4',
+    menu: { name: 'view', group: 1 },
+    also: 'spiked stories bin deleted',
+  },
   {
     id: 'go.mine',
     label: 'Mine',

@@ -3,9 +3,10 @@ import { articleCalls } from './articles.ts';
 import { deskCalls } from './desk.ts';
 import { mainCalls } from './main.ts';
 import { photoCalls } from './photos.ts';
+import { upkeepCalls } from './upkeep.ts';
 
 /** Every call there is between the desk service and a window, the command line or the main process. */
-export const contract = { ...deskCalls, ...articleCalls, ...photoCalls, ...mainCalls };
+export const contract = { ...deskCalls, ...articleCalls, ...photoCalls, ...upkeepCalls, ...mainCalls };
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

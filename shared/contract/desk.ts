@@ -5,6 +5,7 @@ import { houseSchema, personSchema } from '../workflow/people.ts';
 import { stateSchema } from '../workflow/states.ts';
 import { articleIdSchema } from './articles.ts';
 import { call, callErrorSchema, fileRefSchema, nothing } from './define.ts';
+import { problemSchema } from './problem.ts';
 
 export const statusSchema = z.strictObject({
   app: z.string(),
@@ -45,8 +46,7 @@ export const exportResultSchema = z.discriminatedUnion('ok', [
 ]);
 export type ExportResult = z.infer<typeof exportResultSchema>;
 
-export const problemSchema = z.strictObject({ rule: z.string(), file: z.string(), message: z.string() });
-export type Problem = z.infer<typeof problemSchema>;
+export type { Problem } from './problem.ts';
 
 export const storeReportSchema = z.strictObject({
   ok: z.boolean(),
@@ -170,6 +170,8 @@ export const eventSchemas = {
   'desk.changed': z.strictObject({}),
   /** Progress of a long job, for a quiet line in the status bar. */
   'job.progress': z.strictObject({ job: z.string(), label: z.string(), done: z.number(), total: z.number() }),
+  /** A backup was made or removed, or they go elsewhere now. */
+  'backups.changed': z.strictObject({}),
   /** What another sender did to an article that is open here. */
   'article.outdated': z.strictObject({ id: articleIdSchema, state: stateSchema }),
   /** Another window wants to write this article: save, then close it, or say why not with `articles.keep`. */

@@ -18,7 +18,12 @@ export type ToService = z.infer<typeof toServiceSchema>;
 
 /** What the desk service and the media worker say to the main process. */
 export const fromServiceSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('ready') }),
+  /** `aid`: the store cannot be opened, and only what mends it is answered. */
+  z.strictObject({ type: z.literal('ready'), aid: z.boolean().optional() }),
+  /** The windows are to save, and then this process is to be ended in order and another started in its place. */
+  z.strictObject({ type: z.literal('restart') }),
+  /** What is done to the store before it is opened, for the windows that wait. */
+  z.strictObject({ type: z.literal('progress'), label: z.string(), done: z.number(), total: z.number() }),
   /** The store cannot be used: not writable, held by another, newer than the app. The main process ends it then. */
   callErrorSchema.extend({ type: z.literal('failed') }),
   /** The token can be used: calls travel another way and could overtake the grant. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { assetIdSchema, hashSchema } from '../article/photo.ts';
+import { revisionReasonSchema } from '../article/revision.ts';
+import { stateSchema } from '../workflow/states.ts';
 
 /** Name of the list of contents in every hand-off. */
 export const HANDOFF_INDEX = 'galley.json';
@@ -17,6 +19,20 @@ export const handoffIndexSchema = z.strictObject({
         head: hashSchema,
         /** All revisions, parents before children. */
         revisions: z.array(hashSchema).min(1).max(100_000),
+        /** Places in history whose words were thinned out or lost; absent when there are none. */
+        thinned: z
+          .array(
+            z.strictObject({
+              hash: hashSchema,
+              parents: z.array(hashSchema).max(100),
+              at: z.string().max(40),
+              /** Empty, like the reason, where not even that is known. */
+              state: stateSchema.or(z.literal('')),
+              reason: revisionReasonSchema.or(z.literal('')),
+            }),
+          )
+          .max(100_000)
+          .optional(),
         /** Revisions that a person gave a name. */
         names: z.array(z.strictObject({ revision: hashSchema, name: z.string().min(1).max(200) })),
       }),

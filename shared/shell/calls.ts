@@ -64,6 +64,11 @@ export function isShellCall(name: string): name is ShellCallName {
 export const shellEventSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('command'), payload: z.string().max(100) }),
   z.strictObject({ event: z.literal('connection'), payload: z.enum(['ready', 'lost']) }),
+  /** What is done to the store while it is closed. */
+  z.strictObject({
+    event: z.literal('errand'),
+    payload: z.strictObject({ label: z.string().max(200), done: z.number(), total: z.number() }),
+  }),
   /** Save what is unsaved, then answer with `left` and this number. */
   z.strictObject({ event: z.literal('leave'), payload: z.number().int() }),
   /** The machine goes to sleep: the same, but the window stays. */

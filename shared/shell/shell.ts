@@ -9,7 +9,7 @@ export { type Chosen, chosenSchema } from './chosen.ts';
 
 export const chooseFilesSchema = z.strictObject({
   /** What the dialog offers first. `stories` includes hand-offs and packages. */
-  kind: z.enum(['stories', 'photos']),
+  kind: z.enum(['stories', 'photos', 'backups']),
   title: z.string().max(200),
   many: z.boolean(),
 });
@@ -76,6 +76,8 @@ export interface ShellEvents {
   /** A command chosen in the native menu. */
   command: string;
   connection: Connection;
+  /** What is done to the store while it is closed. */
+  errand: { label: string; done: number; total: number };
 }
 
 /** All that the screens know of the world outside the page. */

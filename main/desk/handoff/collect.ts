@@ -8,7 +8,7 @@ import { readContent, readContentText } from '../store/contents.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { toHex } from '../store/hash.ts';
 import { findAsset, findPhoto, photoHash, photoRevisions } from '../store/photos.ts';
-import { parentsOf, type RevisionRow, revisionOf, revisionRows } from '../store/revisions.ts';
+import { parentsOf, type RevisionRow, revisionOf, revisionRows, thinnedRows } from '../store/revisions.ts';
 import type { ZipEntry } from '../zip/writer.ts';
 
 export interface Collected {
@@ -48,6 +48,7 @@ export async function collectHandoff(
       id,
       head: toHex(article.head),
       revisions: inOrder(rows),
+      ...thinnedOf(db, article.n),
       names: named
         .map((row) => ({ revision: toHex(row.hash), name: row.name }))
         .sort((a, b) => (a.revision < b.revision ? -1 : 1)),
@@ -83,6 +84,17 @@ export async function collectHandoff(
     source: { data: () => `${canonicalJson(index)}\n` },
   };
   return { index, entries: [first, ...sorted] };
+}
+
+function thinnedOf(db: ReadableDb, article: number): Pick<HandoffIndex['articles'][number], 'thinned'> {
+  const rows = thinnedRows(db, article);
+  if (rows.length === 0) return {};
+  const thinned = rows.map(({ hash, parents, ...rest }) => ({
+    hash: toHex(hash),
+    parents: parentsOf(parents),
+    ...rest,
+  }));
+  return { thinned: thinned.sort((a, b) => (a.hash < b.hash ? -1 : 1)) };
 }
 
 /**

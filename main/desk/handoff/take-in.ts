@@ -85,7 +85,7 @@ function takePhotos({ index, photos }: CheckedHandoff, { db, at }: TakeInTools):
 
 async function takeArticle(
   handoff: CheckedHandoff,
-  { id, head, revisions, names }: CheckedHandoff['index']['articles'][number],
+  { id, head, revisions, names, thinned }: CheckedHandoff['index']['articles'][number],
   { db, person, at }: TakeInTools,
 ): Promise<TakenArticle> {
   const named = new Map(names.map(({ revision, name }) => [revision, name]));
@@ -95,7 +95,7 @@ async function takeArticle(
     const content = await handoff.content(revision.content);
     history.push({ revision, content, name: named.get(hash) ?? '' });
   }
-  const outcome = graftArticle(db, { id, head, revisions: history }, { person, at });
+  const outcome = graftArticle(db, { id, head, revisions: history, thinned: thinned ?? [] }, { person, at });
   const row = db.get<{ headline: string }>('SELECT headline FROM articles WHERE id = ?', id);
   const warnings =
     outcome === 'diverged'

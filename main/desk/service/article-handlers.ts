@@ -21,7 +21,10 @@ import { actor, changed, outdated, typed } from './notices.ts';
 import { searched } from './searched-list.ts';
 import { contentFromTemplate } from './templates.ts';
 
-type ArticleCalls = Extract<keyof Handlers, `articles.${string}`>;
+type ArticleCalls = Exclude<
+  Extract<keyof Handlers, `articles.${string}`>,
+  'articles.purgePlan' | 'articles.purge'
+>;
 
 /** Everything about articles. */
 export const articleHandlers: Pick<Handlers, ArticleCalls> = {

@@ -9,6 +9,7 @@ import type { Renditions } from '../assets/renditions.ts';
 import type { MediaClient } from '../media-client.ts';
 import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
+import type { Backups } from '../upkeep/backups.ts';
 import type { Holders } from './holders.ts';
 import type { Session } from './session.ts';
 
@@ -23,6 +24,12 @@ export interface DeskContext {
   readonly media: MediaClient;
   readonly renditions: Renditions;
   readonly holders: Holders;
+  readonly backups: Backups;
+  /**
+   * Ends the service in order and starts it anew, for what can only be done while the store is closed. Throws
+   * "not-for-you" where nobody would start it again.
+   */
+  restart(): void;
   /** Shown by `desk.status`. */
   readonly appVersion: string;
   /** RFC 3339 with Z. */

@@ -25,10 +25,7 @@ export function putContent(db: WritableDb, article: number, text: string, base: 
   const known = db.get<{ n: number }>('SELECT n FROM contents WHERE article = ? AND hash = ?', article, hash);
   if (known) return known.n;
   const bytes = Buffer.from(text, 'utf8');
-  const whole = zstdCompressSync(bytes);
-  const delta = base === null ? null : encodeOver(db, base, bytes);
-  const kept =
-    delta !== null && delta.data.length <= whole.length / 2 ? delta : { base: null, depth: 0, data: whole };
+  const kept = encodeContent(db, base, bytes, zstdCompressSync(bytes));
   db.run(
     'INSERT INTO contents (article, hash, base, depth, size, data) VALUES (?, ?, ?, ?, ?, ?)',
     article,
@@ -41,6 +38,19 @@ export function putContent(db: WritableDb, article: number, text: string, base: 
   const row = db.get<{ n: number }>('SELECT n FROM contents WHERE article = ? AND hash = ?', article, hash);
   if (!row) throw new Error('A content vanished inside its own transaction');
   return row.n;
+}
+
+/** A content as it is kept: a delta over `base` where that halves it, else whole. */
+export function encodeContent(
+  db: ReadableDb,
+  base: number | null,
+  bytes: Uint8Array,
+  whole: Uint8Array,
+): { base: number | null; depth: number; data: Uint8Array } {
+  const delta = base === null ? null : encodeOver(db, base, bytes);
+  return delta !== null && delta.data.length <= whole.length / 2
+    ? delta
+    : { base: null, depth: 0, data: whole };
 }
 
 function encodeOver(

@@ -1,9 +1,10 @@
 import { type Content, contentSchema } from '../../../shared/article/content.ts';
 import type { Photo } from '../../../shared/article/photo.ts';
-import type { Revision } from '../../../shared/article/revision.ts';
+import type { Revision, RevisionReason } from '../../../shared/article/revision.ts';
 import { canonicalJson } from '../../../shared/canonical.ts';
 import { DeskError } from '../../../shared/contract/error.ts';
 import type { Person } from '../../../shared/workflow/people.ts';
+import type { State } from '../../../shared/workflow/states.ts';
 import { type ArticleRecord, articleRecord, findArticle, nextChange, touchArticle } from './article-row.ts';
 import { insertArticle } from './articles.ts';
 import { commitArticle, refreshNewerWords, workingText } from './commit.ts';
@@ -12,7 +13,14 @@ import type { ReadableDb, WritableDb } from './db.ts';
 import { sha256, toBlob, toHex } from './hash.ts';
 import { writeHeads } from './heads.ts';
 import { findPhoto, findPhotoRevision, photoHash, putPhoto, putPhotoRevision } from './photos.ts';
-import { articleRevision, findRevision, putRevision, revisionHash } from './revisions.ts';
+import {
+  articleRevision,
+  findRevision,
+  putRevision,
+  putThinned,
+  revisionHash,
+  wasThinned,
+} from './revisions.ts';
 import { RevisionGraph, writeStanding } from './standing.ts';
 import { asItPrinted } from './time-travel.ts';
 import { replaceWorkingCopy } from './working-copy.ts';
@@ -24,6 +32,14 @@ export interface IncomingArticle {
   head: string;
   /** Parents before children. `content` is its canonical JSON; `name` what a person called it, or empty. */
   revisions: readonly { revision: Revision; content: string; name: string }[];
+  /** Places in its history whose words were thinned out there. */
+  thinned?: readonly {
+    hash: string;
+    parents: readonly string[];
+    at: string;
+    state: State | '';
+    reason: RevisionReason | '';
+  }[];
 }
 
 export type GraftOutcome = 'new' | 'updated' | 'unchanged' | 'diverged';
@@ -42,7 +58,7 @@ export function graftArticle(
     verify(db, incoming);
     const present = findArticle(db, incoming.id);
     if (!present) return plant(db, incoming, by);
-    const fresh = incoming.revisions.filter(({ revision }) => !findRevision(db, revisionHash(revision)));
+    const fresh = incoming.revisions.filter(({ revision }) => !isKnown(db, revisionHash(revision)));
     if (fresh.length === 0) return 'unchanged';
     // Words in no revision yet get one before anything moves, so that they stay in history whatever happens.
     commitArticle(db, present, { ...by, reason: 'handoff', note: '' });
@@ -113,7 +129,13 @@ function standOn(db: WritableDb, article: ArticleRecord, head: string, others: r
 }
 
 function put(db: WritableDb, article: number, incoming: IncomingArticle): void {
+  for (const { hash, parents, ...rest } of incoming.thinned ?? []) {
+    if (findRevision(db, hash)) continue;
+    putThinned(db, article, { hash: toBlob(hash), parents: toBlob(parents.join('')), ...rest });
+  }
   for (const { revision, content, name } of incoming.revisions) {
+    // What was thinned out here does not come back from a machine that still has it.
+    if (name === '' && wasThinned(db, revisionHash(revision))) continue;
     const hash = putRevision(db, article, revision, content, name);
     if (name !== '') {
       db.run("UPDATE revisions SET name = ? WHERE hash = ? AND name = ''", name, toBlob(hash));
@@ -121,15 +143,20 @@ function put(db: WritableDb, article: number, incoming: IncomingArticle): void {
   }
 }
 
+function isKnown(db: ReadableDb, hash: string): boolean {
+  return findRevision(db, hash) !== undefined || wasThinned(db, hash);
+}
+
 /** Nothing is believed: every hash is computed, every parent and photo must be there. */
 function verify(db: ReadableDb, incoming: IncomingArticle): void {
-  const seen = new Set<string>();
+  const seen = new Set<string>(incoming.thinned?.map(({ hash }) => hash));
   for (const { revision, content } of incoming.revisions) {
     if (revision.article !== incoming.id) throw damaged('a revision belongs to another article');
     if (sha256(content) !== revision.content) throw damaged('a text is not the one that was signed');
     requireContent(db, content);
     for (const parent of revision.parents) {
-      const known = seen.has(parent) || findRevision(db, parent)?.articleId === incoming.id;
+      const known =
+        seen.has(parent) || findRevision(db, parent)?.articleId === incoming.id || wasThinned(db, parent);
       if (!known) throw damaged('a part of its history is missing');
     }
     seen.add(revisionHash(revision));

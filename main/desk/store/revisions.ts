@@ -52,6 +52,7 @@ export function putRevision(
 ): string {
   const hash = revisionHash(revision);
   if (findRevision(db, hash)) return hash;
+  db.run('DELETE FROM thinned WHERE hash = ?', toBlob(hash));
   const parent = revision.parents[0];
   const base = parent === undefined ? null : (findRevision(db, parent)?.content ?? null);
   const content = putContent(db, article, contentText, base);
@@ -127,6 +128,43 @@ export function parentsOf(blob: Uint8Array): string[] {
 /** All revisions of an article in the order in which they came into this store. */
 export function revisionRows(db: ReadableDb, article: number): RevisionRow[] {
   return db.all<RevisionRow>(`${SELECT} WHERE r.article = ? ORDER BY r.n`, article);
+}
+
+/** The place in history of a revision whose words are gone. */
+export interface ThinnedRow {
+  hash: Uint8Array;
+  parents: Uint8Array;
+  at: string;
+  /** Empty where not even that is known. */
+  state: State | '';
+  reason: RevisionReason | '';
+}
+
+/** The places of an article's revisions whose words were thinned out or lost. */
+export function thinnedRows(db: ReadableDb, article: number): ThinnedRow[] {
+  return db.all<ThinnedRow>(
+    'SELECT hash, parents, at, state, reason FROM thinned WHERE article = ?',
+    article,
+  );
+}
+
+/** Whether the words of a revision were thinned out by the rule: not whether a repair found them lost. */
+export function wasThinned(db: ReadableDb, hash: string): boolean {
+  return db.get("SELECT 1 FROM thinned WHERE hash = ? AND reason <> ''", toBlob(hash)) !== undefined;
+}
+
+/** Notes the place of a revision whose words are gone. */
+export function putThinned(db: WritableDb, article: number, row: ThinnedRow): void {
+  db.run(
+    `INSERT INTO thinned (hash, article, parents, at, state, reason) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (hash) DO NOTHING`,
+    row.hash,
+    article,
+    row.parents,
+    row.at,
+    row.state,
+    row.reason,
+  );
 }
 
 /** The history of an article, the newest first. */

@@ -32,8 +32,8 @@ export function syncPath(path: string): void {
 export function sweepUnfinished(folder: string): void {
   for (const part of ['backups', 'cache']) {
     for (const name of readdirSync(join(folder, part))) {
-      const left = name.endsWith(UNFINISHED) || /^(backup|restore)-.*\.sqlite$/.test(name);
-      if (left) rmSync(join(folder, part, name), { force: true });
+      const left = name.endsWith(UNFINISHED) || /^(backup|restore)-.*\.sqlite$|^repair-/.test(name);
+      if (left) rmSync(join(folder, part, name), { force: true, recursive: true });
     }
   }
 }

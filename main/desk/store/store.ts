@@ -15,6 +15,7 @@ import { storeGone } from './file-guard.ts';
 import { lockStore, type StoreLock } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { sweepUnfinished } from './snapshot.ts';
+import { tornLog } from './torn-log.ts';
 
 /** An open store: the one writer, and a handle for lists and look-ups that cannot write. */
 export interface Store {
@@ -46,6 +47,7 @@ export function openStore(folder: string, { existing = false }: { existing?: boo
     lock = lockStore(folder);
     sweepUnfinished(folder);
     requireNotEmptied(folder);
+    requireWholeLog(folder);
     write = openWritable(storeFile(folder));
     migrate(write, folder);
     write.raw.pragma(`busy_timeout = ${BUSY_MS}`);
@@ -58,14 +60,26 @@ export function openStore(folder: string, { existing = false }: { existing?: boo
   }
 }
 
-/** SQLite takes an empty file for a new store. Beside photos it is one that lost everything, and that is said. */
+/** SQLite takes an empty file, or none, for a new store. Beside photos it is one that lost everything, and that is said. */
 function requireNotEmptied(folder: string): void {
-  const size = statSync(storeFile(folder), { throwIfNoEntry: false })?.size;
+  const size = statSync(storeFile(folder), { throwIfNoEntry: false })?.size ?? 0;
   if (size !== 0 || readdirSync(join(folder, 'assets')).every((name) => !/^[0-9a-f]{2}$/.test(name))) return;
+  const state = existsSync(storeFile(folder)) ? 'empty' : 'gone';
   throw new DeskError(
     'store-damaged',
-    `The store in ${folder} is damaged: galley.sqlite is empty, and there are photos.`,
+    `The store in ${folder} is damaged: galley.sqlite is ${state}, and there are photos.`,
     'Nothing was written. Restore the newest backup.',
+  );
+}
+
+/** SQLite would go on without what a cut log held, and the first save would make that for good. */
+function requireWholeLog(folder: string): void {
+  const torn = tornLog(storeFile(folder));
+  if (torn === null) return;
+  throw new DeskError(
+    'store-damaged',
+    `The store in ${folder} is damaged: ${torn}.`,
+    'Nothing was written. Repair the store: that keeps all that can be read, and lists the rest.',
   );
 }
 

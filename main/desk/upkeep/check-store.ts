@@ -6,7 +6,7 @@ import type { Assets } from '../assets/assets.ts';
 import { readContentText } from '../store/contents.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { sha256, toHex } from '../store/hash.ts';
-import { parentsOf, revisionHash, revisionOf, revisionRows } from '../store/revisions.ts';
+import { parentsOf, revisionHash, revisionOf, revisionRows, thinnedRows } from '../store/revisions.ts';
 import { readWorkingCopy } from '../store/working-copy.ts';
 import type { Progress } from './job.ts';
 
@@ -102,7 +102,8 @@ function checkArticle(db: ReadableDb, article: ArticleToCheck, add: Add): number
   const name = article.headline || article.slugline || article.id;
   attempt(() => readWorkingCopy(db, article.n), 'working-copy-damaged', `The working copy of “${name}”`, add);
   const rows = revisionRows(db, article.n);
-  const known = new Set(rows.map((row) => toHex(row.hash)));
+  const own = new Set(rows.map((row) => toHex(row.hash)));
+  const known = new Set([...own, ...thinnedRows(db, article.n).map((row) => toHex(row.hash))]);
   for (const row of rows) {
     const where = `A revision of “${name}” of ${row.at}`;
     attempt(() => readContentText(db, row.content), 'history-damaged', where, add);
@@ -119,7 +120,7 @@ function checkArticle(db: ReadableDb, article: ArticleToCheck, add: Add): number
       add('history-incomplete', STORE, `${where} goes on from one that is not there.`);
     }
   }
-  if (article.head && !known.has(toHex(article.head))) {
+  if (article.head && !own.has(toHex(article.head))) {
     add('head-missing', STORE, `The newest revision of “${name}” is not there.`);
   }
   return rows.length;

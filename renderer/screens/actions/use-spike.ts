@@ -31,11 +31,21 @@ async function spikeAll(bridge: Bridge, ids: readonly string[]): Promise<void> {
   if (done.length > 0) {
     say({
       text: `${countOf(done.length, 'story', 'stories')} spiked.`,
-      hint: 'Nothing is deleted: choose the state “Spiked” to see them.',
+      hint: 'Nothing is deleted: they are in the Trash.',
       action: { label: 'Undo', run: () => void unspike(bridge, done) },
     });
   }
   if (refused.length > 0) sayRefused(refused, 'not spiked');
+}
+
+/** Brings stories back from the trash, each to the state it was spiked in. */
+export async function bringBack(bridge: Bridge, ids: readonly string[]): Promise<void> {
+  const spiked: Spiked[] = [];
+  for (const id of ids) {
+    const { meta } = await bridge.call('articles.peek', { id });
+    if (meta.state === 'spiked') spiked.push({ id, from: meta.spikedFrom ?? 'draft' });
+  }
+  await unspike(bridge, spiked);
 }
 
 async function unspike(bridge: Bridge, spiked: readonly Spiked[]): Promise<void> {

@@ -7,8 +7,9 @@ import { AssignDialog } from './assign-dialog.tsx';
 import { DueDialog } from './due-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { handOff } from './hand-off.ts';
+import { PurgeDialog } from './purge-dialog.tsx';
 import { SectionDialog } from './section-dialog.tsx';
-import { useSpike } from './use-spike.ts';
+import { bringBack, useSpike } from './use-spike.ts';
 
 export interface StoryActionOptions {
   /** Called when a dialog has closed. */
@@ -17,13 +18,15 @@ export interface StoryActionOptions {
   before?(): Promise<void>;
   /** On the desk: section and spike for many at once. The article screen has its own. */
   desk: boolean;
+  /** In the trash: back from there, or gone for good. */
+  trash?: boolean;
 }
 
-type Open = 'assign' | 'due' | 'section' | 'export' | null;
+type Open = 'assign' | 'due' | 'section' | 'export' | 'purge' | null;
 
 /** What can be done with one story or many, by command. Returns what floats. */
 export function useStoryActions(ids: readonly string[], options: StoryActionOptions): ReactNode {
-  const { onClosed, before, desk } = options;
+  const { onClosed, before, desk, trash = false } = options;
   const bridge = useBridge();
   const [open, setOpen] = useState<Open>(null);
   // The stories that a dialog was opened for, whatever is chosen meanwhile.
@@ -57,6 +60,13 @@ export function useStoryActions(ids: readonly string[], options: StoryActionOpti
       sayError(cause, 'The change was not made.');
     }
   };
+  const back = async () => {
+    try {
+      await bringBack(bridge, ids);
+    } catch (cause) {
+      sayError(cause, 'Not brought back.');
+    }
+  };
   const update = async () => {
     const [id] = ids;
     if (id === undefined) return;
@@ -73,7 +83,9 @@ export function useStoryActions(ids: readonly string[], options: StoryActionOpti
   useCommand('article.due', () => void show('due'), { enabled: some });
   useCommand('article.section', () => void show('section'), { enabled: some && desk });
   useCommand('article.export', () => void show('export'), { enabled: some });
-  useCommand('article.spike', () => void spike(ids), { enabled: some && desk });
+  useCommand('article.spike', () => void spike(ids), { enabled: some && desk && !trash });
+  useCommand('article.unspike', () => void back(), { enabled: some && trash });
+  useCommand('article.purge', () => void show('purge'), { enabled: some && trash });
   useCommand('article.newUpdate', () => void update(), { enabled: ids.length === 1 });
   useCommand('article.handoff', () => void handOff(bridge, ids, before), { enabled: some });
 
@@ -107,6 +119,8 @@ export function useStoryActions(ids: readonly string[], options: StoryActionOpti
       );
     case 'export':
       return <ExportDialog ids={targets} onClose={close} />;
+    case 'purge':
+      return <PurgeDialog ids={targets} onClose={close} />;
     case null:
       return null;
   }

@@ -18,6 +18,16 @@ export function DeskEmpty({ name, filtered, search }: DeskEmptyProps) {
       </Empty>
     );
   }
+  if (name === 'trash') {
+    return (
+      <Empty
+        title="The trash is empty"
+        actions={<CommandButton command="go.desk">To the desk</CommandButton>}
+      >
+        What is spiked comes here with Delete, and comes back from here. Nothing leaves it by itself.
+      </Empty>
+    );
+  }
   if (name === 'mine') {
     return (
       <Empty

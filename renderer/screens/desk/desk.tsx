@@ -1,4 +1,4 @@
-import { Import, Plus } from 'lucide-react';
+import { Import, Plus, Trash2, Undo2 } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useBridge } from '../../app/bridge-context.tsx';
 import { useDesk, useKept, useStatus } from '../../app/queries.ts';
@@ -16,7 +16,9 @@ import { List, type ListHandle } from './list.tsx';
 import { Peek } from './peek.tsx';
 import { type DeskViewName, isFiltered, queryOf, useDeskView } from './view-state.ts';
 
-/** All stories, or mine: found, read, chosen, given out. */
+const TITLES: Record<DeskViewName, string> = { all: 'Desk', mine: 'Mine', trash: 'Trash' };
+
+/** All stories, mine, or the trash: found, read, chosen, given out. */
 export function Desk({ view: name }: { view: DeskViewName }) {
   const { person } = useStatus();
   const { shell } = useBridge();
@@ -34,7 +36,11 @@ export function Desk({ view: name }: { view: DeskViewName }) {
 
   const { ids } = view.selection;
   const targets = useMemo(() => (ids.size > 0 ? [...ids] : cursor?.id ? [cursor.id] : []), [ids, cursor?.id]);
-  const floating = useStoryActions(targets, { desk: true, onClosed: () => list.current?.focus() });
+  const floating = useStoryActions(targets, {
+    desk: true,
+    trash: name === 'trash',
+    onClosed: () => list.current?.focus(),
+  });
 
   const [only] = targets;
   useCommand('article.open', () => only && open(only), { enabled: targets.length === 1 });
@@ -52,7 +58,7 @@ export function Desk({ view: name }: { view: DeskViewName }) {
   return (
     <div className={css.desk}>
       <Bar>
-        <h1 className="sr-only">{name === 'mine' ? 'Mine' : 'Desk'}</h1>
+        <h1 className="sr-only">{TITLES[name]}</h1>
         <Filters
           view={view}
           name={name}
@@ -60,10 +66,19 @@ export function Desk({ view: name }: { view: DeskViewName }) {
           onDone={() => list.current?.focus()}
           searchRef={search}
         />
-        <CommandButton command="desk.import" icon={<Import aria-hidden="true" />}>
-          Import
-        </CommandButton>
-        <CommandButton command="article.new" look="go" icon={<Plus aria-hidden="true" />} />
+        {name === 'trash' ? (
+          <>
+            <CommandButton command="article.unspike" icon={<Undo2 aria-hidden="true" />} />
+            <CommandButton command="article.purge" icon={<Trash2 aria-hidden="true" />} />
+          </>
+        ) : (
+          <>
+            <CommandButton command="desk.import" icon={<Import aria-hidden="true" />}>
+              Import
+            </CommandButton>
+            <CommandButton command="article.new" look="go" icon={<Plus aria-hidden="true" />} />
+          </>
+        )}
       </Bar>
       <div className={css.split}>
         <div className={css.stack}>

@@ -29,13 +29,15 @@ export function Filters({ view, name, change, onDone, searchRef }: FiltersProps)
   return (
     <search className={css.filters}>
       <SearchBar view={view} change={change} onDone={onDone} ref={searchRef} />
-      <Select
-        quiet
-        label="State"
-        value={view.state ?? ANY}
-        choices={[{ id: ANY, label: 'Any state' }, ...state]}
-        onChange={(id) => change(refiltered({ state: isState(id) ? id : null }))}
-      />
+      {name !== 'trash' && (
+        <Select
+          quiet
+          label="State"
+          value={view.state ?? ANY}
+          choices={[{ id: ANY, label: 'Any state' }, ...state]}
+          onChange={(id) => change(refiltered({ state: isState(id) ? id : null }))}
+        />
+      )}
       {(sections.length > 0 || view.section !== null) && (
         <Select
           quiet
@@ -48,7 +50,7 @@ export function Filters({ view, name, change, onDone, searchRef }: FiltersProps)
           onChange={(id) => change(refiltered({ section: id === ANY ? null : id }))}
         />
       )}
-      {name === 'all' && (
+      {name !== 'mine' && (
         <Select
           quiet
           label="Assigned to"

@@ -27,12 +27,13 @@ const START: DeskView = {
   selection: BEGINNING,
 };
 
-export type DeskViewName = 'all' | 'mine';
+/** `trash`: what was spiked. */
+export type DeskViewName = 'all' | 'mine' | 'trash';
 
 /** Pixels that each view is scrolled by. Nothing is drawn from it, so it tells nobody. */
-export const scrolledBy: Record<DeskViewName, number> = { all: 0, mine: 0 };
+export const scrolledBy: Record<DeskViewName, number> = { all: 0, mine: 0, trash: 0 };
 
-const views: Record<DeskViewName, DeskView> = { all: START, mine: START };
+const views: Record<DeskViewName, DeskView> = { all: START, mine: START, trash: START };
 const listeners = new Set<() => void>();
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
@@ -63,12 +64,13 @@ export function queryOf(view: DeskView, name: DeskViewName, me: string): ListQue
   const search = view.search.trim();
   const sort = view.sort ?? (search === '' ? 'updatedAt' : 'best');
   const assignee = name === 'mine' ? me : view.assignee;
+  const state = name === 'trash' ? 'spiked' : view.state;
   return {
     sort,
     descending: view.sort === null ? true : view.descending,
     ...(search === '' ? {} : { search }),
-    ...(view.state === null ? {} : { states: [view.state] }),
-    ...(view.state === 'spiked' ? { spiked: true } : {}),
+    ...(state === null ? {} : { states: [state] }),
+    ...(state === 'spiked' ? { spiked: true } : {}),
     ...(view.section === null ? {} : { section: view.section }),
     ...(assignee === null ? {} : { assignee }),
   };

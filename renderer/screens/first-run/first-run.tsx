@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field, WhyLine } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { HOUSE_STYLES, isDatelineStyle } from '../settings/house-styles.ts';
+import { RestoreDialog } from '../upkeep/restore-dialog.tsx';
 import css from './first-run.module.css';
 import { initialsOf } from './initials.ts';
 import { RolePick } from './role-pick.tsx';
@@ -22,6 +23,7 @@ export function FirstRun() {
   const [typedInitials, setInitials] = useState<string | null>(null);
   const [style, setStyle] = useState<DatelineStyle>(house.datelineStyle);
   const [role, setRole] = useState<Role>('reporter');
+  const [restoring, setRestoring] = useState(false);
   const [tried, setTried] = useState(false);
   const initials = typedInitials ?? initialsOf(name);
 
@@ -90,12 +92,16 @@ export function FirstRun() {
         </div>
         <RolePick label="I mostly" value={role} onChange={setRole} />
         {begin.error && <WhyLine why={{ level: 'fail', text: begin.error.message }} />}
-        <div>
+        <div className={css.actions}>
           <Button type="submit" look="go" size="large" keys="↵" isDisabled={begin.isPending}>
             Open the desk
           </Button>
+          <Button look="bare" size="large" onPress={() => setRestoring(true)}>
+            Restore a backup…
+          </Button>
         </div>
       </Form>
+      {restoring && <RestoreDialog onClose={() => setRestoring(false)} />}
     </main>
   );
 }

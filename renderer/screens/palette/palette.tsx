@@ -6,6 +6,7 @@ import { inlineToText } from '../../../shared/manuscript/inline.ts';
 import { fold } from '../../../shared/search/fold.ts';
 import { useDesk, useKept } from '../../app/queries.ts';
 import { navigate } from '../../app/route.ts';
+import type { CommandCenter } from '../../commands/center.ts';
 import { useCommandCenter } from '../../commands/provider.tsx';
 import { Hit } from '../../ui/hit.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -30,6 +31,7 @@ interface PaletteProps {
 /** Every command and every story by a few letters. */
 export function Palette({ enabled, onClose }: PaletteProps) {
   const [text, setText] = useState('');
+  const center = useCommandCenter();
   const search = useDeferredValue(text.trim());
   const { rows, pending } = useRows(search, enabled);
   return (
@@ -41,14 +43,23 @@ export function Palette({ enabled, onClose }: PaletteProps) {
       rows={rows}
       pending={pending || search !== text.trim()}
       onPick={(row) => {
+        onceClosed(center, row.run);
         onClose();
-        // Once the palette has gone and the screen beneath answers again.
-        setTimeout(row.run);
       }}
       onClose={onClose}
       none={`Nothing is called “${text.trim()}”.`}
     />
   );
+}
+
+/** Runs once the palette has gone and the screen beneath answers again: how soon that is, React decides. */
+function onceClosed(center: CommandCenter, run: () => void): void {
+  const open = center.layers;
+  const end = center.subscribe(() => {
+    if (center.layers >= open) return;
+    end();
+    setTimeout(run);
+  });
 }
 
 function useRows(text: string, enabled: readonly CommandId[]): { rows: Row[]; pending: boolean } {

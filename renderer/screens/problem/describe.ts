@@ -41,7 +41,7 @@ const TITLES: Record<string, Words> = {
   'store-damaged': {
     title: 'The store does not read as it should',
     safe: 'Galley stopped before writing anything. The copies in the backups folder are untouched.',
-    todo: 'Do not delete anything. Restore the latest backup, or keep the folder for someone who can look at it.',
+    todo: 'Do not delete anything. Repair the store: that keeps all that can be read and lists the rest.',
   },
   'disk-full': {
     title: 'The disk is full',

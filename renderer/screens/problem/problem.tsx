@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useBridge } from '../../app/bridge-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { RepairDialog } from '../upkeep/repair-dialog.tsx';
+import { RestoreDialog } from '../upkeep/restore-dialog.tsx';
 import { describeProblem } from './describe.ts';
 import css from './problem.module.css';
 
@@ -8,7 +10,9 @@ import css from './problem.module.css';
 export function ProblemScreen({ error, onRetry }: { error: Error | null; onRetry(): void | Promise<void> }) {
   const { shell } = useBridge();
   const [busy, setBusy] = useState(false);
+  const [open, setOpen] = useState<'repair' | 'restore' | null>(null);
   const problem = describeProblem(error);
+  const damaged = problem.code === 'store-damaged';
   const retry = async () => {
     setBusy(true);
     await onRetry();
@@ -30,13 +34,31 @@ export function ProblemScreen({ error, onRetry }: { error: Error | null; onRetry
         </dl>
       </div>
       <div className={css.actions}>
-        <Button look="go" size="large" onPress={() => void retry()} isDisabled={busy} autoFocus>
+        {damaged && (
+          <>
+            <Button look="go" size="large" onPress={() => setOpen('repair')} autoFocus>
+              Repair…
+            </Button>
+            <Button size="large" onPress={() => setOpen('restore')}>
+              Restore a backup…
+            </Button>
+          </>
+        )}
+        <Button
+          look={damaged ? 'plain' : 'go'}
+          size="large"
+          onPress={() => void retry()}
+          isDisabled={busy}
+          autoFocus={!damaged}
+        >
           {busy ? 'Trying…' : 'Try again'}
         </Button>
         <Button look="bare" size="large" onPress={() => shell.quit()}>
           Quit
         </Button>
       </div>
+      {open === 'repair' && <RepairDialog onClose={() => setOpen(null)} />}
+      {open === 'restore' && <RestoreDialog onClose={() => setOpen(null)} />}
     </main>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useStatus } from '../../app/queries.ts';
 import { StatusLine } from '../../app/status-bar.tsx';
 import { Bar, BarTitle } from '../../ui/bar.tsx';
+import { BackupsSection } from '../upkeep/backups-section.tsx';
 import { Appearance } from './appearance.tsx';
 import { HouseForm } from './house-form.tsx';
 import { PeopleList } from './people.tsx';
@@ -25,6 +26,7 @@ export function SettingsScreen() {
           <PersonForm onSaved={() => setSaved('Saved: you')} />
           <PeopleList onSaved={() => setSaved('Saved: people')} />
           <HouseForm onSaved={() => setSaved('Saved: the house')} />
+          <BackupsSection onSaved={() => setSaved('Saved: versions')} />
           <Appearance />
           <section className={css.section} aria-labelledby="about">
             <h2 id="about">On this machine</h2>

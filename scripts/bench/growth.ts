@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { articleRecord } from '../../main/desk/store/article-row.ts';
+import { editArticle } from '../../main/desk/store/articles.ts';
+import { commitArticle } from '../../main/desk/store/commit.ts';
+import type { WritableDb } from '../../main/desk/store/db.ts';
+import { openStore } from '../../main/desk/store/store.ts';
+import { thinArticle, thinnableArticles } from '../../main/desk/store/thin.ts';
+import { readWorkingCopy } from '../../main/desk/store/working-copy.ts';
+import { newShortId } from '../../shared/id.ts';
+import type { Block } from '../../shared/manuscript/blocks.ts';
+import { inlineFromText, inlineToText } from '../../shared/manuscript/inline.ts';
+import type { Person } from '../../shared/workflow/people.ts';
+import { makeStore } from './make-store.ts';
+import { Random } from './random.ts';
+import { type BenchRow, plainRow, ratioRow } from './report.ts';
+import { sentenceIn, vocabulary } from './synthetic/words.ts';
+
+/** Revisions of each article. */
+const REVISIONS = 20;
+/** More than so many articles grow alike and only take longer. */
+const ENOUGH = 2000;
+const BATCH = 50;
+const DAY_MS = 86_400_000;
+
+/**
+ * How much a store of made-up articles grows when each gets twenty revisions in which people rewrite, add and
+ * drop paragraphs, and what thinning gives back a year later. Bytes of the store's file, photos not counted.
+ */
+export async function benchGrowth(articles: number, say: (line: string) => void): Promise<BenchRow[]> {
+  const count = Math.min(articles, ENOUGH);
+  const folder = mkdtempSync(join(tmpdir(), 'galley-growth-'));
+  try {
+    await makeStore(join(folder, 'store'), count, say);
+    const store = openStore(join(folder, 'store'));
+    const db = store.write;
+    const one = bytesInUse(db, folder);
+    const person: Person = { id: 'p1', name: 'Mara Halvorsen', initials: 'MH', role: 'editor' };
+    const ids = db.all<{ id: string }>('SELECT id FROM articles ORDER BY n').map(({ id }) => id);
+    const words = vocabulary();
+    for (let from = 0; from < ids.length; from += BATCH) {
+      db.transaction(() => {
+        for (const [index, id] of ids.slice(from, from + BATCH).entries()) {
+          revise(db, id, new Random(from + index + 1), words, person);
+        }
+      });
+      if (from % 500 === 0) say(`growth: ${from} of ${ids.length} articles`);
+    }
+    const twenty = bytesInUse(db, folder);
+    const now = new Date(Date.UTC(2028, 0, 1)).toISOString();
+    for (const n of thinnableArticles(db)) thinArticle(db, n, 'week', now);
+    const thinned = bytesInUse(db, folder);
+    store.close();
+    const name = `store of ${count} articles with ${REVISIONS} revisions each`;
+    return [
+      ratioRow(name, 'MB', twenty / 1e6, 'one revision each', one / 1e6, 3),
+      plainRow('the same for 100,000 articles, reckoned', 'MB', ((twenty / count) * 100_000) / 1e6),
+      ratioRow(
+        'the same, thinned out by the usual rule',
+        'MB',
+        thinned / 1e6,
+        'one revision each',
+        one / 1e6,
+      ),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Of the store's file without the room in it that is free for what comes next. */
+function bytesInUse(db: WritableDb, folder: string): number {
+  const packed = join(folder, 'packed.sqlite');
+  db.run('VACUUM INTO ?', packed);
+  const { size } = statSync(packed);
+  rmSync(packed);
+  return size;
+}
+
+/** Nineteen more revisions over some days, most of them made by the clock. */
+function revise(db: WritableDb, id: string, random: Random, words: readonly string[], person: Person): void {
+  const { n } = articleRecord(db, id);
+  let time = Date.UTC(2026, 10, 1);
+  for (let version = 1; version < REVISIONS; version += 1) {
+    time += random.below(DAY_MS);
+    const by = { person, at: new Date(time).toISOString() };
+    const { blocks, fields } = readWorkingCopy(db, n);
+    const next = edited(blocks, random, (length) => sentenceIn(fields.language, length, random, words));
+    editArticle(
+      db,
+      id,
+      {
+        blocks: next.filter((block) => !blocks.includes(block)),
+        removedBlocks: blocks.flatMap((block) =>
+          next.some(({ id: kept }) => kept === block.id) ? [] : [block.id],
+        ),
+        blockOrder: next.map((block) => block.id),
+      },
+      by,
+    );
+    const reason = version % 5 === 0 ? 'saved' : 'automatic';
+    commitArticle(db, articleRecord(db, id), { ...by, reason, note: '' });
+  }
+}
+
+/** One or two paragraphs rewritten in part; now and then one more, or one less. */
+function edited(blocks: readonly Block[], random: Random, sentence: (length: number) => string): Block[] {
+  const next = [...blocks];
+  for (let change = 0; change < 1 + random.below(2); change += 1) {
+    const at = random.below(next.length);
+    const block = next[at];
+    if (block?.type !== 'paragraph') continue;
+    const sentences = inlineToText(block.inline).split('. ');
+    sentences[random.below(sentences.length)] = sentence(8 + random.below(14));
+    next[at] = { ...block, inline: inlineFromText(sentences.join('. ')) };
+  }
+  const paragraph = (): Block => ({
+    id: newShortId(),
+    type: 'paragraph',
+    inline: inlineFromText(sentence(20 + random.below(20))),
+  });
+  if (random.below(4) === 0) next.splice(1 + random.below(next.length), 0, paragraph());
+  const last = next.at(-1);
+  if (random.below(8) === 0 && next.length > 6 && last?.type === 'paragraph') next.pop();
+  return next;
+}
