@@ -117,6 +117,25 @@ test('a link is made, changed, refused when it is not safe, and removed', async 
   await article.expectBlocks([{ inline: inlineFromText('See the county') }]);
 });
 
+test('at the foot of the window the address of a link and the reason for a refusal are in sight', async ({
+  galley,
+}) => {
+  const article = await beginArticle(galley);
+  const blocks = Array.from({ length: 40 }, (_, index) => ({
+    id: `b${index}`,
+    type: 'paragraph' as const,
+    inline: inlineFromText(`Paragraph ${index}`),
+  }));
+  await article.openStory({ ...blankContent('b0'), blocks });
+  await article.caret(article.body);
+  await article.press('Control+Shift+ArrowLeft', 'Control+Shift+k');
+  const box = article.page.getByRole('form', { name: 'Link' });
+  await expect(box).toBeInViewport({ ratio: 1 });
+  await article.type('javascript:alert(1)');
+  await article.press('Enter');
+  await expect(box.getByRole('alert')).toBeInViewport({ ratio: 1 });
+});
+
 test('three clicks take one paragraph, and no more', async ({ galley }) => {
   const article = await beginArticle(galley);
   await article.openStory({

@@ -145,3 +145,35 @@ test('every part has a name, and nothing on the page keeps anybody out', async (
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 });
+
+test('what is typed before a new story is there stands in its headline, and nowhere else', async ({
+  galley,
+}) => {
+  const article = await beginArticle(galley);
+  const { page } = article;
+  await article.newStory();
+  await expect(article.headline).toBeFocused();
+  const first = await article.id();
+  await article.type('First story');
+  await article.expectField('headline', inlineFromText('First story'));
+  // Held still, the desk service cannot make the next one before the words are typed: so the order is certain.
+  const { desk } = await galley.pids();
+  process.kill(desk, 'SIGSTOP');
+  try {
+    await article.press('Control+n');
+    await article.type('Ada');
+    await article.press('Backspace');
+    await article.type(' waits');
+  } finally {
+    process.kill(desk, 'SIGCONT');
+  }
+  await expect(article.headline).toHaveText('Ad waits');
+  await expect(article.headline).toBeFocused();
+  await article.type(' no more');
+  await article.expectField('headline', inlineFromText('Ad waits no more'));
+  expect(await article.id()).not.toBe(first);
+  await article.open(first);
+  await expect(article.headline).toHaveText('First story');
+  expect(galley.complaints).toEqual([]);
+  expect(page.url()).toContain(first);
+});

@@ -1,3 +1,4 @@
+import { Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { cx } from './cx.ts';
 import css from './pick-list.module.css';
@@ -51,27 +52,30 @@ export function PickList<R extends PickRow>(props: PickListProps<R>) {
   };
   return (
     <>
-      <input
-        className={css.input}
-        // biome-ignore lint/a11y/noAutofocus: the list is opened to type into it.
-        autoFocus
-        value={text}
-        onChange={(event) => {
-          onText(event.target.value);
-          setCursor(0);
-          setEntered(false);
-        }}
-        onKeyDown={onKeyDown}
-        placeholder={placeholder}
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-label={label}
-        aria-activedescendant={rows[at] ? `${listId}-${at}` : undefined}
-        dir="auto"
-        spellCheck={false}
-      />
+      <div className={css.field}>
+        <Search aria-hidden="true" />
+        <input
+          className={css.input}
+          // biome-ignore lint/a11y/noAutofocus: the list is opened to type into it.
+          autoFocus
+          value={text}
+          onChange={(event) => {
+            onText(event.target.value);
+            setCursor(0);
+            setEntered(false);
+          }}
+          onKeyDown={onKeyDown}
+          placeholder={placeholder}
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-label={label}
+          aria-activedescendant={rows[at] ? `${listId}-${at}` : undefined}
+          dir="auto"
+          spellCheck={false}
+        />
+      </div>
       <div className={css.list} role="listbox" id={listId} aria-label={label} ref={list}>
         {rows.map((row, index) => (
           <Option

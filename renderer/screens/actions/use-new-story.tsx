@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useBridge } from '../../app/bridge-context.tsx';
 import { useDesk } from '../../app/queries.ts';
 import { navigate } from '../../app/route.ts';
+import { holdKeys } from '../../app/type-ahead.ts';
 import { useCommand } from '../../commands/provider.tsx';
 import { PickDialog } from '../../ui/pick-dialog.tsx';
 import { sayError } from '../../ui/toasts.tsx';
@@ -13,10 +14,12 @@ export function useNewStory(): ReactNode {
   const bridge = useBridge();
   const [choosing, setChoosing] = useState(false);
   const create = async (template?: string) => {
+    const letGo = template === undefined ? holdKeys() : () => undefined;
     try {
       const { id } = await bridge.call('articles.create', template === undefined ? {} : { template });
-      await navigate({ screen: 'article', id });
+      if (!(await navigate({ screen: 'article', id }))) letGo();
     } catch (cause) {
+      letGo();
       sayError(cause, 'The story could not be made.');
     }
   };

@@ -1,8 +1,10 @@
+import { $getRoot } from 'lexical';
 import { type MouseEvent, useEffect, useState } from 'react';
 import { bylineLead } from '../../../../shared/article/byline.ts';
 import { direction } from '../../../../shared/formats/language.ts';
 import { safeHref } from '../../../../shared/manuscript/href.ts';
 import type { Bridge } from '../../../../shared/shell/shell.ts';
+import { takeHeldKeys } from '../../../app/type-ahead.ts';
 import type { ArticleSession } from '../../../article/session.ts';
 import { takeFiles } from '../../../editor/page/files.ts';
 import { Page } from '../../../editor/page/page.ts';
@@ -65,7 +67,12 @@ function Sheet() {
   const drop = useDrop();
   // A story that is still to be written is begun by typing, wherever it was made from.
   useEffect(() => {
-    if (page.isBlank()) page.editor('headline').getRootElement()?.focus();
+    if (!page.isBlank()) return;
+    const headline = page.editor('headline');
+    headline.getRootElement()?.focus();
+    const typed = takeHeldKeys();
+    if (typed !== '')
+      headline.update(() => void $getRoot().selectEnd().insertText(typed), { discrete: true });
   }, [page]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link is followed from the keyboard by its address in the link box.

@@ -25,6 +25,9 @@ function LinkForm({ linking }: { linking: Linking }) {
     input.current?.select();
     return end;
   }, []);
+  // At the foot of the window the box would be half out of sight, and the reason for a refusal wholly.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal makes the box taller.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [refused]);
 
   const close = () => {
     page.linking.set(null);
