@@ -23,9 +23,22 @@ export class DeskScreen {
     return this.list.getByRole('row').filter({ hasText: slugline });
   }
 
-  /** The choice of a filter, by its label. */
-  filter(label: 'State' | 'Section' | 'Assigned to'): Locator {
-    return this.page.getByRole('search').getByRole('button', { name: label });
+  /** Narrows the desk by the keyboard: F, a few letters of what to narrow it to, Enter. */
+  async narrow(text: string): Promise<void> {
+    await expect(this.list).toBeFocused();
+    await this.page.keyboard.press('f');
+    await this.pick(text);
+    await expect(this.list).toBeFocused();
+  }
+
+  /** The filters that stand in the search bar, in order. */
+  get filters(): Locator {
+    return this.page.getByRole('group', { name: 'Filters' }).getByRole('button');
+  }
+
+  /** A saved search in the sidebar. */
+  saved(name: string): Locator {
+    return this.page.getByRole('region', { name: 'Saved searches' }).getByRole('button', { name });
   }
 
   /** The headline of the story in the reading pane. */

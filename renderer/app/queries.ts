@@ -65,7 +65,8 @@ const CHANGES = {
   ],
   'photos.changed': ['photos.list', 'articles.peek'],
   'backups.changed': ['backups.status', 'upkeep.news'],
-  'desk.changed': ['desk.status', 'desk.templates', 'articles.list'],
+  'desk.changed': ['desk.status', 'desk.templates', 'articles.list', 'searches.list'],
+  'search.followed': ['articles.list'],
 } as const;
 
 /** Asks again for what an event made old, and for everything once a new service took over. */
@@ -75,7 +76,9 @@ export function useLiveQueries(bridge: Bridge, client: QueryClient): void {
     let lost = false;
     const ends = (Object.keys(CHANGES) as (keyof typeof CHANGES)[]).map((event) =>
       bridge.on(event, (payload) => {
-        if ('typed' in payload && payload.typed) follower.typed(CHANGES[event]);
+        // The index follows every word; whoever shows a search can wait for a pause.
+        const typed = event === 'search.followed' || ('typed' in payload && payload.typed);
+        if (typed) follower.typed(CHANGES[event]);
         else follower.changed(CHANGES[event]);
       }),
     );

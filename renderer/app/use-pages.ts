@@ -8,6 +8,8 @@ const GATHER = 1000;
 
 export interface Page<R> {
   total: number;
+  /** Whether the total is reckoned. */
+  about?: boolean | undefined;
   rows: readonly R[];
 }
 
@@ -22,6 +24,8 @@ export interface PagedQuery<R> {
 export interface Pages<R> {
   /** Rows that there are, loaded or not. */
   total: number;
+  /** Whether the total is reckoned: the last page will tell. */
+  about: boolean;
   /** False until the first answer to any question. */
   ready: boolean;
   error: Error | null;
@@ -48,6 +52,7 @@ const pageOf = (index: number): number => Math.max(0, Math.floor(index / PAGE));
 /** A plain object, so that the query library sees whether anything differs from the render before. */
 interface Loaded<R> {
   total: number;
+  about: boolean;
   pages: Readonly<Record<number, readonly R[]>>;
 }
 
@@ -69,19 +74,21 @@ export function usePages<R>(query: PagedQuery<R>, numbers: readonly number[]): P
     combine: (results) => {
       const pages: Record<number, readonly R[]> = {};
       let total = -1;
+      let about = false;
       for (const [index, result] of results.entries()) {
         if (!result.data) continue;
         pages[numbers[index] ?? 0] = result.data.rows;
         total = result.data.total;
+        about = result.data.about === true;
       }
       const error = results.find((result) => result.error)?.error ?? null;
-      return { total, pages, error };
+      return { total, about, pages, error };
     },
   });
   // The answer before stays in sight until the first page of the next one is here.
-  const [kept, keep] = useState<Loaded<R>>({ total: -1, pages: {} });
+  const [kept, keep] = useState<Loaded<R>>({ total: -1, about: false, pages: {} });
   if (loaded.total >= 0 && (loaded.pages !== kept.pages || loaded.total !== kept.total)) {
-    keep({ total: loaded.total, pages: loaded.pages });
+    keep({ total: loaded.total, about: loaded.about, pages: loaded.pages });
   }
   const shown = loaded.total >= 0 ? loaded : kept;
 
@@ -107,6 +114,7 @@ export function usePages<R>(query: PagedQuery<R>, numbers: readonly number[]): P
   return useMemo(
     () => ({
       total: Math.max(0, shown.total),
+      about: shown.about,
       ready: shown.total >= 0,
       error: loaded.error,
       row: (index: number) => shown.pages[Math.floor(index / PAGE)]?.[index % PAGE],

@@ -46,8 +46,11 @@ export function PickList<R extends PickRow>(props: PickListProps<R>) {
     if (event.nativeEvent.isComposing) return;
     const moved = movedTo(event.key, at, rows.length);
     if (moved !== null) setCursor(moved);
-    else if (event.key === 'Enter') setEntered(true);
-    else return;
+    else if (event.key === 'Enter') {
+      // Taken within the key: what lay open has closed, and the focus is back, before anything else can happen.
+      if (row && !pending) onPick(row);
+      else setEntered(true);
+    } else return;
     event.preventDefault();
   };
   return (

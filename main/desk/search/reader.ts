@@ -11,7 +11,7 @@ import type { Hit, SearchFilter, SearchPage, SearchResult } from './messages.ts'
 /** So many documents are held against a phrase before the first answer; of more, the number of hits is reckoned. */
 const HELD_AT_MOST = 100;
 /** A set of fewer is put in order by itself; for a larger one the order is walked. */
-const SORTED_AT_MOST = 512;
+const SORTED_AT_MOST = 2048;
 /** Searches whose hits are kept, for their further pages. */
 const KEPT = 8;
 
@@ -171,8 +171,11 @@ export class IndexReader {
       const count = countBits(here);
       if (count === 0) continue;
       if (count <= SORTED_AT_MOST) {
-        const sorted = [...listBits(here)].sort((a, b) => this.#clock.placeOf(a) - this.#clock.placeOf(b));
-        for (const n of sorted) if (isHit(n)) yield n;
+        const places = allBits(here).map((n) => this.#clock.placeOf(n)).sort();
+        for (const place of places) {
+          const n = this.#clock.order[place] ?? 0;
+          if (isHit(n)) yield n;
+        }
       } else {
         for (const n of this.#clock.order) if (hasBit(here, n) && isHit(n)) yield n;
       }

@@ -1,20 +1,39 @@
-import { CommandButton } from '../../ui/button.tsx';
+import { splitBar } from '../../../shared/search/bar.ts';
+import { Button, CommandButton } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import type { DeskViewName } from './view-state.ts';
+import { type ChangeView, type DeskView, type DeskViewName, refiltered } from './view-state.ts';
 
 interface DeskEmptyProps {
   name: DeskViewName;
-  filtered: boolean;
-  search: string;
+  view: DeskView;
+  change: ChangeView;
+  /** The list again has the keys. */
+  onDone(): void;
 }
 
-/** Why the list is empty, and the first key to press. */
-export function DeskEmpty({ name, filtered, search }: DeskEmptyProps) {
-  if (filtered) {
+/** Why the list is empty, and what to do. */
+export function DeskEmpty({ name, view, change, onDone }: DeskEmptyProps) {
+  const { filters, words } = splitBar(view.search);
+  const set = (search: string) => {
+    change(refiltered({ search, sort: null }));
+    onDone();
+  };
+  if (view.search.trim() !== '') {
     return (
-      <Empty title={search.trim() === '' ? 'No story fits these filters' : `No story has “${search.trim()}”`}>
-        Words are found from their beginning, in headline, text, captions and topics. Escape in the search bar
-        clears it.
+      <Empty
+        title={words.trim() === '' ? 'No story fits these filters' : `No story has “${words.trim()}”`}
+        actions={
+          <>
+            {filters.length > 0 && words.trim() !== '' && (
+              <Button onPress={() => set(words)}>Search without the filters</Button>
+            )}
+            <Button onPress={() => set('')}>Show all stories</Button>
+          </>
+        }
+      >
+        {filters.length > 0
+          ? 'Take a filter away: it stands before the words, and Backspace there removes the last one.'
+          : 'Words are found from their beginning, in headline, text, captions and topics. Try fewer words, or the beginning of one. Spiked stories are found with state:spiked.'}
       </Empty>
     );
   }

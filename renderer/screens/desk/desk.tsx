@@ -28,10 +28,13 @@ export function Desk({ view: name }: { view: DeskViewName }) {
   const query = useMemo(() => queryOf(view, name, me), [view, name, me]);
   const list = useRef<ListHandle>(null);
   const search = useRef<HTMLInputElement>(null);
-  const [cursor, setCursor] = useState<{ id: string | null; total: number } | null>(null);
+  const [cursor, setCursor] = useState<{ id: string | null; total: number; about: boolean } | null>(null);
   const [wantsPeek, setWantsPeek] = useState(true);
   const wide = useWideEnough(1040);
-  const onCursor = useCallback((id: string | null, total: number) => setCursor({ id, total }), []);
+  const onCursor = useCallback(
+    (id: string | null, total: number, about: boolean) => setCursor({ id, total, about }),
+    [],
+  );
   const open = useCallback((id: string) => void navigate({ screen: 'article', id }), []);
 
   const { ids } = view.selection;
@@ -93,13 +96,16 @@ export function Desk({ view: name }: { view: DeskViewName }) {
             onCursor={onCursor}
             ref={list}
           />
-          {empty && <DeskEmpty name={name} filtered={isFiltered(view)} search={view.search} />}
+          {empty && (
+            <DeskEmpty name={name} view={view} change={change} onDone={() => list.current?.focus()} />
+          )}
         </div>
         {wantsPeek && wide && <Peek id={empty ? null : (cursor?.id ?? null)} chosen={ids.size} />}
       </div>
       {floating}
       <StatusLine>
         <span role="status">
+          {cursor?.about && 'about '}
           <b>{(cursor?.total ?? 0).toLocaleString('en-GB')}</b>
           {isFiltered(view) || name === 'mine' ? ` of ${all.toLocaleString('en-GB')}` : ''}{' '}
           {cursor?.total === 1 ? 'story' : 'stories'}

@@ -5,11 +5,13 @@ import {
   type Ref,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import type { ListQuery } from '../../../shared/contract/articles.ts';
+import { splitBar } from '../../../shared/search/bar.ts';
 import { useBridge } from '../../app/bridge-context.tsx';
 import { pagesOf, usePages } from '../../app/use-pages.ts';
 import { cx } from '../../ui/cx.ts';
@@ -37,7 +39,7 @@ interface ListProps {
   me: string;
   onOpen(id: string): void;
   /** The row under the cursor and how many there are, for what stands around the list. */
-  onCursor(id: string | null, total: number): void;
+  onCursor(id: string | null, total: number, about: boolean): void;
   ref: Ref<ListHandle>;
 }
 
@@ -51,7 +53,8 @@ function rangeAt(scrollTop: number, height: number): { first: number; last: numb
 export function List({ name, view, change, query, me, onOpen, onCursor, ref }: ListProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const now = useNow();
-  const searching = query.search !== undefined;
+  const words = splitBar(view.search).words.trim();
+  const searching = words !== '';
   const height = searching ? ROW_WITH_SNIPPET : ROW;
   const { cursor, ids } = view.selection;
   const [inSight, setInSight] = useState(() => rangeAt(scrolledBy[name], height));
@@ -84,6 +87,9 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
       return indexes;
     },
   });
+  // Rows with what was found are taller: the places of all rows are reckoned anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height is what the reckoning depends on.
+  useLayoutEffect(() => virtual.measure(), [virtual, height]);
   const items = virtual.getVirtualItems();
   useImperativeHandle(ref, () => ({ focus: () => scroll.current?.focus({ preventScroll: true }) }), []);
 
@@ -112,7 +118,10 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
     }
   }, [rows, current?.id, cursor, ids, change]);
 
-  useEffect(() => onCursor(current?.id ?? null, rows.total), [current?.id, rows.total, onCursor]);
+  useEffect(
+    () => onCursor(current?.id ?? null, rows.total, rows.about),
+    [current?.id, rows.total, rows.about, onCursor],
+  );
 
   const { awaits } = view.selection;
   useEffect(() => {
@@ -175,7 +184,7 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
       }}
       aria-busy={!rows.ready}
     >
-      <ListHead view={view} change={change} searching={searching} />
+      <ListHead view={view} change={change} searching={searching && view.order === 'best'} />
       <div className={css.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
           const row = rows.row(item.index);
@@ -188,7 +197,7 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
               place={place}
               now={now}
               me={me}
-              search={query.search ?? ''}
+              search={words}
               chosen={ids.has(row.id)}
               under={item.index === cursor}
               onClick={onRowClick}

@@ -1,31 +1,24 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { ListQuery } from '../../../shared/contract/articles.ts';
-import type { State } from '../../../shared/workflow/states.ts';
+import { splitBar } from '../../../shared/search/bar.ts';
 import { BEGINNING, type Selection } from './selection.ts';
 
 export type SortKey = NonNullable<ListQuery['sort']>;
+export type SearchOrder = 'best' | 'newest';
 
 /** What a desk view shows and where one stands in it: kept while another screen is shown. */
 export interface DeskView {
+  /** The search bar's text, filters included. */
   search: string;
-  state: State | null;
-  section: string | null;
-  assignee: string | null;
-  /** Null: newest first, or best first while searching. */
+  /** Null: newest first, or in the order of `order` while searching for words. */
   sort: SortKey | null;
   descending: boolean;
+  /** How hits are ordered where no column is. */
+  order: SearchOrder;
   selection: Selection;
 }
 
-const START: DeskView = {
-  search: '',
-  state: null,
-  section: null,
-  assignee: null,
-  sort: null,
-  descending: true,
-  selection: BEGINNING,
-};
+const START: DeskView = { search: '', sort: null, descending: true, order: 'best', selection: BEGINNING };
 
 /** `trash`: what was spiked. */
 export type DeskViewName = 'all' | 'mine' | 'trash';
@@ -42,15 +35,15 @@ const subscribe = (listener: () => void): (() => void) => {
 
 export type ChangeView = (change: Partial<DeskView> | ((view: DeskView) => Partial<DeskView>)) => void;
 
+/** Changes a view from anywhere: the desk follows. */
+export function changeView(name: DeskViewName, next: Parameters<ChangeView>[0]): void {
+  views[name] = { ...views[name], ...(typeof next === 'function' ? next(views[name]) : next) };
+  for (const listener of listeners) listener();
+}
+
 export function useDeskView(name: DeskViewName): [DeskView, ChangeView] {
   const view = useSyncExternalStore(subscribe, () => views[name]);
-  const change = useCallback<ChangeView>(
-    (next) => {
-      views[name] = { ...views[name], ...(typeof next === 'function' ? next(views[name]) : next) };
-      for (const listener of listeners) listener();
-    },
-    [name],
-  );
+  const change = useCallback<ChangeView>((next) => changeView(name, next), [name]);
   return [view, change];
 }
 
@@ -59,20 +52,21 @@ export function refiltered(change: Partial<DeskView>): Partial<DeskView> {
   return { ...change, selection: BEGINNING };
 }
 
+/** Whether words are searched for, so that one story can be a better hit than another. */
+export function hasWords(view: DeskView): boolean {
+  return splitBar(view.search).words.trim() !== '';
+}
+
 /** The question to the desk service for a view. `me` is the person of the Mine view. */
 export function queryOf(view: DeskView, name: DeskViewName, me: string): ListQuery {
   const search = view.search.trim();
-  const sort = view.sort ?? (search === '' ? 'updatedAt' : 'best');
-  const assignee = name === 'mine' ? me : view.assignee;
-  const state = name === 'trash' ? 'spiked' : view.state;
+  const best = view.order === 'best' && hasWords(view);
   return {
-    sort,
+    sort: view.sort ?? (best ? 'best' : 'updatedAt'),
     descending: view.sort === null ? true : view.descending,
     ...(search === '' ? {} : { search }),
-    ...(state === null ? {} : { states: [state] }),
-    ...(state === 'spiked' ? { spiked: true } : {}),
-    ...(view.section === null ? {} : { section: view.section }),
-    ...(assignee === null ? {} : { assignee }),
+    ...(name === 'mine' ? { assignee: me } : {}),
+    ...(name === 'trash' ? { states: ['spiked' as const], spiked: true } : {}),
   };
 }
 
@@ -81,5 +75,5 @@ export const FIRST_QUERY: ListQuery = queryOf(START, 'all', '');
 
 /** Whether anything narrows the list. */
 export function isFiltered(view: DeskView): boolean {
-  return view.search.trim() !== '' || view.state !== null || view.section !== null || view.assignee !== null;
+  return view.search.trim() !== '';
 }
