@@ -171,7 +171,9 @@ export class IndexReader {
       const count = countBits(here);
       if (count === 0) continue;
       if (count <= SORTED_AT_MOST) {
-        const places = allBits(here).map((n) => this.#clock.placeOf(n)).sort();
+        const places = allBits(here)
+          .map((n) => this.#clock.placeOf(n))
+          .sort();
         for (const place of places) {
           const n = this.#clock.order[place] ?? 0;
           if (isHit(n)) yield n;
