@@ -2,6 +2,7 @@ import { blankContent } from '../shared/article/content.ts';
 import { inlineFromText } from '../shared/manuscript/inline.ts';
 import { expect, test } from './app.ts';
 import { beginArticle } from './pages/article.ts';
+import { Inspector } from './pages/inspector.ts';
 
 test('Go puts the caret into the very block that a check is about', async ({ galley }) => {
   const article = await beginArticle(galley);
@@ -32,4 +33,21 @@ test('Go puts the caret into the very block that a check is about', async ({ gal
   await expect(article.block(25)).toBeInViewport();
   await article.type(' Nobody minded.');
   await expect(article.block(25)).toHaveText('The harbour slept until noon. Nobody minded.');
+});
+
+test('whoever fills in what is missing and approves at once is not refused for it', async ({ galley }) => {
+  const article = await beginArticle(galley);
+  const body = [{ id: 'b1', type: 'paragraph' as const, inline: inlineFromText('It slept until noon.') }];
+  await article.openStory({ ...blankContent('x'), blocks: body });
+  const { state } = new Inspector(article.page);
+  await article.press('Control+Enter');
+  await expect(state).toContainText('Submitted');
+  await article.press('Control+Enter');
+  await expect(state).toContainText('In review');
+  await article.press('Alt+4');
+  await expect(article.page.getByRole('button', { name: 'Go: Headline missing' })).toBeVisible();
+  await article.caret(article.headline);
+  await article.type('Harbour sleeps');
+  await article.press('Control+Enter');
+  await expect(state).toContainText('Approved');
 });

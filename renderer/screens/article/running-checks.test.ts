@@ -112,3 +112,16 @@ test('a headline that is typed without a rest is not said to be missing all the 
   expect(headlineFails(checks)).toBe(false);
   stop();
 });
+
+test('whoever asks gets what stands there now, without waiting for a pause', async () => {
+  const session = await ArticleSession.open(new MemoryDesk(), 'article');
+  const checks = new RunningChecks(session);
+  const stop = checks.start();
+  await vi.advanceTimersByTimeAsync(300);
+  runIdle();
+  session.setField('headline', inlineFromText('A ferry leaves at nine'), 'page');
+  expect(headlineFails(checks)).toBe(true);
+  expect(checks.now().some(({ id }) => id === 'headline-missing')).toBe(false);
+  expect(headlineFails(checks)).toBe(false);
+  stop();
+});

@@ -40,6 +40,12 @@ export class RunningChecks {
   /** What the rules say. The same list as long as they say the same. */
   readonly results = (): readonly CheckResult[] => this.#results;
 
+  /** What the rules say of the story as it is at this moment, for what must not go by an older answer. */
+  now(): readonly CheckResult[] {
+    this.#run();
+    return this.#results;
+  }
+
   /** When the rules last ran. */
   readonly at = (): Date => this.#at;
 

@@ -16,8 +16,8 @@ import { ReasonDialog } from './reason-dialog.tsx';
 
 /** The one next step, and behind the arrow every other way. */
 export function Moves() {
-  const { session, own } = useWorkspace();
-  const checks = useCheckResults();
+  const { session, own, checks } = useWorkspace();
+  const results = useCheckResults();
   const { meta } = useArticle(session, 'meta');
   const { person } = useStatus();
   const role = person?.role ?? 'reporter';
@@ -27,7 +27,7 @@ export function Moves() {
   const [busy, setBusy] = useState(false);
   const showChecks = useCommandFace('inspector.checks').run;
   const keys = useKeysLabel('article.nextStep');
-  const stops = failures(checks).length;
+  const stops = failures(results).length;
 
   const move = async (chosen: Move, reason: string) => {
     setAsking(null);
@@ -46,11 +46,13 @@ export function Moves() {
   };
   const begin = (chosen: Move) => {
     const refusal = notYours(chosen, role);
+    // Whoever fills in the last field and approves at once is not refused for what was missing a moment ago.
+    const stopping = chosen.gated ? failures(checks.now()).length : 0;
     if (refusal !== null) {
       say({ text: refusal, hint: 'Roles are set in Settings.', bad: true });
-    } else if (chosen.gated && stops > 0) {
+    } else if (stopping > 0) {
       say({
-        text: `${countOf(stops, 'thing stops', 'things stop')} approval. They are listed in Checks.`,
+        text: `${countOf(stopping, 'thing stops', 'things stop')} approval. They are listed in Checks.`,
         bad: true,
       });
       showChecks();
