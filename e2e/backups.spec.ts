@@ -1,9 +1,82 @@
-import { expect, test } from './app.ts';
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, Galley, test } from './app.ts';
 import { BackupsScreen } from './pages/backups.ts';
 import { DeskScreen } from './pages/desk.ts';
 import { callDesk } from './pages/desk-api.ts';
 import { FirstRunScreen } from './pages/first-run.ts';
+import { ProblemScreen } from './pages/problem.ts';
 import { SettingsScreen } from './pages/settings.ts';
+import { chooseInDialogs } from './pages/system-dialogs.ts';
+
+test('backups go to a folder on another disk, and from there onto a new machine', async ({ galley }) => {
+  const page = await galley.launch();
+  await new FirstRunScreen(page).begin('Mara Halvorsen', 'desk');
+  const disk = join(galley.folder, 'disk');
+  mkdirSync(disk);
+  await chooseInDialogs(galley, [disk]);
+  await new SettingsScreen(page).open();
+  const backups = new BackupsScreen(page);
+  await backups.tabTo(backups.section.getByRole('button', { name: 'Choose the folder…' }));
+  await page.keyboard.press('Enter');
+  await expect(backups.section).toContainText(join(disk, 'Galley backups'));
+  await backups.tabTo(backups.section.getByRole('button', { name: 'Back up now' }));
+  await page.keyboard.press('Enter');
+  await expect(backups.rows).toHaveCount(1);
+  await expect(backups.rows.first()).toContainText('1 story, 1 photo');
+
+  // The disk is taken out: that is said, and no backup is made anywhere else.
+  renameSync(disk, `${disk}-out`);
+  await backups.command('Back up now');
+  await expect(page.locator('[data-toast="bad"]')).toContainText('is not there');
+  await expect(backups.section.getByText('Connect the disk').first()).toBeVisible();
+  renameSync(`${disk}-out`, disk);
+
+  const elsewhere = new Galley();
+  try {
+    const fresh = await elsewhere.launch();
+    await expect(new FirstRunScreen(fresh).name).toBeFocused();
+    await chooseInDialogs(elsewhere, [disk]);
+    const there = new BackupsScreen(fresh);
+    await there.tabTo(fresh.getByRole('button', { name: 'Restore a backup…' }));
+    await fresh.keyboard.press('Enter');
+    await there.tabTo(there.dialog.getByRole('button', { name: 'Another folder…' }));
+    await fresh.keyboard.press('Enter');
+    await expect(there.choices).toHaveCount(1);
+    await there.putBack();
+    await there.haveRead();
+    const status = await callDesk(fresh, 'desk.status', null);
+    expect(status).toMatchObject({ articles: 1, person: { name: 'Mara Halvorsen' } });
+  } finally {
+    await elsewhere.end();
+  }
+});
+
+test('a damaged store is said at start and repaired from the screen, by keyboard', async ({ galley }) => {
+  let page = await galley.launch();
+  await new FirstRunScreen(page).begin('Mara Halvorsen', 'desk');
+  await new BackupsScreen(page).backUp();
+  const { id } = await callDesk(page, 'articles.create', {});
+  await galley.close();
+  const file = openSync(join(galley.store, 'galley.sqlite'), 'r+');
+  writeSync(file, Buffer.alloc(4096), 0, 4096, 0);
+  closeSync(file);
+
+  page = await galley.launch();
+  const problem = new ProblemScreen(page);
+  expect(await problem.code()).toBe('store-damaged');
+  const backups = new BackupsScreen(page);
+  await expect(page.getByRole('button', { name: 'Repair…' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(backups.dialog.getByRole('button', { name: 'Repair it' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'The store is repaired. Nothing is lost' })).toBeVisible();
+  await backups.haveRead();
+  const { rows } = await callDesk(page, 'articles.list', {});
+  expect(rows.map((row) => row.id)).toContain(id);
+  expect(rows).toHaveLength(2);
+  expect(readdirSync(join(galley.store, 'backups')).some((name) => name.startsWith('replaced-'))).toBe(true);
+});
 
 test('the daily backup comes by itself soon after a start', async ({ galley }) => {
   const page = await galley.launch();

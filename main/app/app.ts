@@ -163,7 +163,8 @@ class Workstation {
       this.#pasted.clear();
       this.#record.write({ ...this.#record.read(), ended: true });
       this.#closed = true;
-      app.quit();
+      // Where no service runs this comes within the event itself, and Electron forgets a quit that it holds back.
+      setImmediate(() => app.quit());
     });
   }
 

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ShellEvents } from '../../../shared/shell/shell.ts';
 import { useBridge } from '../../app/bridge-context.tsx';
+import { navigate } from '../../app/route.ts';
 import css from './upkeep.module.css';
 
 /** Covers the page while the store is closed and worked on, and goes to the desk of the new store when that is done. */
@@ -15,7 +16,7 @@ export function Errand() {
     return bridge.onShell('connection', (connection) => {
       if (connection !== 'ready') return;
       // What this page knows is of the store that was there before.
-      window.location.hash = '#/desk';
+      void navigate({ screen: 'desk', view: 'all' }, { replace: true });
       void client.resetQueries();
       setErrand(null);
     });

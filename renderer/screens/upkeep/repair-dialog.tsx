@@ -16,6 +16,7 @@ export function RepairDialog({ onClose }: { onClose(): void }) {
     setBusy(true);
     try {
       await bridge.call('store.repair', null);
+      onClose();
     } catch (cause) {
       setBusy(false);
       setWhy(cause instanceof Error ? cause.message : 'The repair could not be begun.');

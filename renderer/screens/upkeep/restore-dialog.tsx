@@ -50,6 +50,7 @@ export function RestoreDialog({ onClose }: { onClose(): void }) {
     setBusy(true);
     try {
       await bridge.call('backups.restore', from);
+      onClose();
     } catch (cause) {
       setBusy(false);
       setSure(false);
