@@ -77,6 +77,7 @@ test('packages go into a chosen folder, one refused with its reason', async ({ g
   await page.keyboard.press('Enter');
   await expect(dialog).toContainText('out');
   await dialog.getByText('As one zip file each').click();
+  await expect(dialog.getByRole('button', { name: 'Export', exact: true })).toBeEnabled();
   await dialog.getByRole('button', { name: 'Export', exact: true }).press('Enter');
   await expect(dialog).toContainText('1 of 2 packages: the others were refused');
   await expect(dialog.locator('[data-result="bad"]')).toContainText('no slugline');

@@ -183,6 +183,7 @@ test('a link that could run a script, and a package that may not be written, are
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('button', { name: /folder…/ })).toBeFocused();
     await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('button', { name: 'Export', exact: true })).toBeEnabled();
     await dialog.getByRole('button', { name: 'Export', exact: true }).press('Enter');
     await expect(dialog.locator('[data-result]')).toHaveText(answer);
     expect(await wordsOn(page)).not.toMatch(STACK);

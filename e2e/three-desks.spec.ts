@@ -88,7 +88,9 @@ test('reporter, editor and desk work on one story, each in a store of their own'
       const dialog = page.getByRole('dialog');
       await expect(dialog.getByRole('button', { name: /folder…/ })).toBeFocused();
       await page.keyboard.press('Enter');
-      await dialog.getByRole('button', { name: 'Export', exact: true }).press('Enter');
+      const start = dialog.getByRole('button', { name: 'Export', exact: true });
+      await expect(start).toBeEnabled();
+      await start.press('Enter');
       await expect(dialog).toContainText('Written and checked.');
       await page.keyboard.press('Escape');
 
@@ -113,7 +115,8 @@ test('reporter, editor and desk work on one story, each in a store of their own'
     await test.step('the reporter goes on from the same words', async () => {
       const page = await reporter.launch();
       const article = new Workspace(page);
-      await expect(new DeskScreen(page).list).toBeFocused();
+      // It opens where it was left.
+      await expect(article.field('Body')).toBeVisible();
       await takeIn(reporter, file('second'));
       await expect(article.field('Body')).toContainText('closed for a year');
       await article.toEndOf('Headline');
@@ -125,7 +128,7 @@ test('reporter, editor and desk work on one story, each in a store of their own'
 
     await test.step('edited on both sides: both are kept and shown, and a person picks', async () => {
       const page = await desk.launch();
-      await expect(new DeskScreen(page).list).toBeFocused();
+      await expect(new Workspace(page).field('Body')).toBeVisible();
       await takeIn(desk, file('third'));
       const dialog = page.getByRole('dialog');
       const words = page.getByText('was edited on both machines. Both are kept: pick one in History.');
