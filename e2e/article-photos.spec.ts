@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { blankContent } from '../shared/article/content.ts';
 import { waitingPlacement } from '../shared/article/placement.ts';
@@ -5,6 +6,7 @@ import { inlineFromText } from '../shared/manuscript/inline.ts';
 import { expect, test } from './app.ts';
 import { beginArticle } from './pages/article.ts';
 import { dropFiles, type TestFile } from './pages/desk-api.ts';
+import { chooseInDialogs } from './pages/system-dialogs.ts';
 
 async function photo(name = 'quay.jpg'): Promise<TestFile> {
   const bytes = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#345' } })
@@ -85,4 +87,49 @@ test('a photo fills the frame that waits for it, and a refused file says why', a
   await article.press('Control+z');
   await expect(frame).toBeVisible();
   await expect.poll(async () => (await article.onDisk()).placements).toMatchObject([{ photoId: null }]);
+});
+
+test('a photo is replaced by key, and the words of the story stay', async ({ galley }) => {
+  const article = await beginArticle(galley);
+  await article.newStory();
+  await dropFiles(article.page, '[data-part="headline"]', [await photo()]);
+  await article.caption().focus();
+  await article.type('The quay at dusk');
+  await article.press('Enter');
+  await article.type('Lena Dahl');
+  await article.press('Enter');
+  await article.type('A quay');
+  await expect
+    .poll(async () => (await article.onDisk()).placements)
+    .toMatchObject([{ role: 'lead', photoId: expect.any(String), altText: 'A quay' }]);
+  const [before] = (await article.onDisk()).placements;
+
+  const file = join(galley.folder, 'breakwater.jpg');
+  await sharp({ create: { width: 800, height: 500, channels: 3, background: '#543' } })
+    .jpeg()
+    .toFile(file);
+  await chooseInDialogs(galley, [file]);
+  await article.press('Alt+2');
+  await article.page.getByRole('button', { name: 'Replace the lead photo' }).press('Enter');
+  // The first on offer is a file.
+  await expect(article.page.getByRole('option', { name: 'From files…' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await article.press('Enter');
+  await expect(article.page.getByRole('listitem', { name: 'the lead photo' })).toContainText(
+    'breakwater.jpg',
+  );
+  await expect
+    .poll(async () => (await article.onDisk()).placements)
+    .toMatchObject([
+      {
+        id: before?.id,
+        photoId: expect.not.stringMatching(before?.photoId ?? ''),
+        caption: inlineFromText('The quay at dusk'),
+        credit: 'Lena Dahl',
+        altText: 'A quay',
+      },
+    ]);
+  await expect(article.caption()).toHaveText('The quay at dusk');
 });

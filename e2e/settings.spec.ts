@@ -1,7 +1,11 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from './app.ts';
+import { DeskScreen } from './pages/desk.ts';
 import { callDesk } from './pages/desk-api.ts';
 import { FirstRunScreen } from './pages/first-run.ts';
 import { SettingsScreen } from './pages/settings.ts';
+import { chooseInDialogs } from './pages/system-dialogs.ts';
 
 test('person, people and house are kept when a field is left', async ({ galley }) => {
   const page = await galley.launch();
@@ -89,6 +93,52 @@ test('somebody in the list is changed by keyboard, and their stories follow', as
   await page.keyboard.type('Nobody');
   await page.keyboard.press('Escape');
   await expect(list.getByRole('button', { name: 'Change Jon Osei' })).toBeFocused();
+});
+
+test('what the house is called goes out with a package', async ({ galley }) => {
+  const page = await galley.launch();
+  await new FirstRunScreen(page).begin('Mara Halvorsen', 'desk');
+  const settings = new SettingsScreen(page);
+  await settings.open();
+  const house = settings.section('The house');
+  for (const [label, words] of [
+    ['Provider', 'Islands News Agency'],
+    ['Publisher', 'Islands Press'],
+    ['Copyright line', '© 2026 Islands News Agency'],
+  ] as const) {
+    await house.getByLabel(label).focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(words);
+    await page.keyboard.press('Tab');
+  }
+  await expect
+    .poll(async () => (await callDesk(page, 'desk.status', null)).house)
+    .toMatchObject({ publisher: 'Islands Press', copyrightLine: '© 2026 Islands News Agency' });
+  await page.keyboard.press('Control+1');
+  const desk = new DeskScreen(page);
+  await desk.expectTotal(1);
+  const id = (await callDesk(page, 'articles.list', {})).rows[0]?.id ?? '';
+  for (const to of ['submitted', 'in-review', 'approved'] as const) {
+    await callDesk(page, 'articles.move', { id, to, reason: '' });
+  }
+  const out = join(galley.folder, 'out');
+  mkdirSync(out);
+  await chooseInDialogs(galley, [out]);
+  await desk.list.focus();
+  await page.keyboard.press('Control+Shift+e');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Choose a folder…' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Export', exact: true })).toBeEnabled();
+  await dialog.getByRole('button', { name: 'Export', exact: true }).press('Enter');
+  await expect(dialog).toContainText('Written and checked.');
+  const folder = join(out, readdirSync(out)[0] ?? '');
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  for (const name of ['article.html', 'article.newsml.xml', 'article.ninjs.json']) {
+    expect(read(name), name).toContain('© 2026 Islands News Agency');
+  }
+  expect(read('article.newsml.xml')).toContain('Islands News Agency');
+  expect(read('article.html')).toContain('Islands Press');
 });
 
 test('light and dark are chosen, and kept over a restart', async ({ galley }) => {

@@ -62,8 +62,12 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
   const bridge = useBridge();
   const paged = useMemo(() => pagedArticles(bridge, query), [bridge, query]);
   const rows = usePages(paged, pages);
-  const idsBetween = async (first: number, last: number) =>
-    (await rows.gather(first, last)).map(({ id }) => id);
+  /** The ids from `first` to `last`: within the key when the rows are here, so that the next key finds them chosen. */
+  const withIds = (first: number, last: number, then: (ids: string[]) => void) => {
+    const here = Array.from({ length: last - first + 1 }, (_, step) => rows.row(first + step)?.id);
+    if (here.every((id) => id !== undefined)) then(here);
+    else void rows.gather(first, last).then((gathered) => then(gathered.map(({ id }) => id)));
+  };
   const virtual = useVirtualizer({
     count: rows.total,
     getScrollElement: () => scroll.current,
@@ -131,16 +135,14 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
   const goTo = (index: number, event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) => {
     virtual.scrollToIndex(index, { align: 'auto' });
     lastId.current = rows.row(index)?.id ?? null;
-    if (event.shiftKey) void extendTo(index);
+    if (event.shiftKey) extendTo(index);
     else if (event.ctrlKey || event.metaKey) change({ selection: moveOnly(view.selection, index) });
     else change({ selection: choose(index, rows.row(index)?.id) });
   };
-  const extendTo = async (index: number) => {
-    const [first, last] = rangeTo(view.selection, index);
-    const loaded = Array.from({ length: last - first + 1 }, (_, step) => rows.row(first + step)?.id);
-    const between = loaded.every((id) => id !== undefined) ? loaded : await idsBetween(first, last);
-    change((before) => ({ selection: extend(before.selection, index, between) }));
-  };
+  const extendTo = (index: number) =>
+    withIds(...rangeTo(view.selection, index), (between) =>
+      change((before) => ({ selection: extend(before.selection, index, between) })),
+    );
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.altKey) return;
@@ -151,7 +153,7 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
     else if (event.key === ' ' && current) change({ selection: toggle(view.selection, cursor, current.id) });
     else if (event.key === 'Enter' && !mod && current) onOpen(current.id);
     else if (mod && event.key.toLowerCase() === 'a') {
-      void idsBetween(0, rows.total - 1).then((all) =>
+      withIds(0, rows.total - 1, (all) =>
         change({ selection: { cursor, anchor: cursor, ids: new Set(all), awaits: false } }),
       );
     } else if (event.key === 'Escape' && ids.size > 1) change({ selection: choose(cursor, current?.id) });
@@ -162,7 +164,7 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
     const id = rows.row(index)?.id;
     if (id === undefined) return;
     lastId.current = id;
-    if (event.shiftKey) void extendTo(index);
+    if (event.shiftKey) extendTo(index);
     else if (event.ctrlKey || event.metaKey) change({ selection: toggle(view.selection, index, id) });
     else change({ selection: choose(index, id) });
   };
