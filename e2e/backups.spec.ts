@@ -9,6 +9,36 @@ import { ProblemScreen } from './pages/problem.ts';
 import { SettingsScreen } from './pages/settings.ts';
 import { chooseInDialogs } from './pages/system-dialogs.ts';
 
+test('a backup is made and put back by keyboard, and the store that was there is set aside', async ({
+  galley,
+}) => {
+  const page = await galley.launch();
+  await new FirstRunScreen(page).begin('Mara Halvorsen', 'desk');
+  const backups = new BackupsScreen(page);
+  await backups.backUp();
+  const { id } = await callDesk(page, 'articles.create', {});
+  expect((await callDesk(page, 'articles.list', {})).total).toBe(2);
+
+  await backups.command('Restore a backup');
+  await expect(backups.choices.first()).toBeFocused();
+  await expect(backups.dialog).toContainText('1 story, 1 photo');
+  await backups.putBack();
+  await backups.haveRead();
+  await new DeskScreen(page).expectTotal(1);
+  expect((await callDesk(page, 'articles.list', {})).rows.map((row) => row.id)).not.toContain(id);
+
+  // What was set aside has the story that the backup had not.
+  await backups.command('Restore a backup');
+  await expect(backups.choices).toHaveCount(2);
+  await page.keyboard.press('Home');
+  await expect(backups.dialog.locator('label').filter({ hasText: 'Set aside' })).toHaveCount(1);
+  const aside = backups.dialog.locator('label').filter({ hasText: 'Set aside' }).getByRole('radio');
+  while (!(await aside.isChecked())) await page.keyboard.press('ArrowDown');
+  await backups.putBack();
+  await backups.haveRead();
+  expect((await callDesk(page, 'articles.list', {})).rows.map((row) => row.id)).toContain(id);
+});
+
 test('backups go to a folder on another disk, and from there onto a new machine', async ({ galley }) => {
   const page = await galley.launch();
   await new FirstRunScreen(page).begin('Mara Halvorsen', 'desk');

@@ -39,7 +39,7 @@ export function diskError(cause: unknown, folder: string): unknown {
     return new DeskError(
       'store-damaged',
       `The store in ${folder} is damaged.`,
-      'Nothing more was written. Run the store check, and restore the newest backup.',
+      'Nothing more was written. Repair the store: that keeps all that can be read and lists the rest. Or restore a backup.',
     );
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ShellEvents } from '../../../shared/shell/shell.ts';
 import { useBridge } from '../../app/bridge-context.tsx';
@@ -8,19 +7,17 @@ import css from './upkeep.module.css';
 /** Covers the page while the store is closed and worked on, and goes to the desk of the new store when that is done. */
 export function Errand() {
   const bridge = useBridge();
-  const client = useQueryClient();
   const [errand, setErrand] = useState<ShellEvents['errand'] | null>(null);
   useEffect(() => bridge.onShell('errand', setErrand), [bridge]);
   useEffect(() => {
     if (errand === null) return undefined;
     return bridge.onShell('connection', (connection) => {
       if (connection !== 'ready') return;
-      // What this page knows is of the store that was there before.
+      // What is shown is asked for anew with every new service; a story that was open may not be there.
       void navigate({ screen: 'desk', view: 'all' }, { replace: true });
-      void client.resetQueries();
       setErrand(null);
     });
-  }, [bridge, client, errand]);
+  }, [bridge, errand]);
   if (errand === null) return null;
   return (
     <div className={css.cover} role="status">
