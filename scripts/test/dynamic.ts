@@ -1,8 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareElectron } from '../prepare/electron.ts';
-import { prepareApp } from '../prepare/prepare.ts';
+import { prepareApp, prepareWithoutDisplay } from '../prepare/prepare.ts';
 import { say } from '../say.ts';
 import { countCrashes, countPlaywright, countVitest } from './counts.ts';
 import { noteE2e } from './passed.ts';
@@ -55,7 +54,7 @@ export const store: Step = {
   title: "the store's tests under Electron's own Node",
   after: [],
   async run() {
-    const electron = await prepareElectron();
+    const electron = await prepareWithoutDisplay();
     return vitest(['main/desk'], { node: electron.executable, env: { ELECTRON_RUN_AS_NODE: '1' } });
   },
 };
