@@ -9,7 +9,7 @@ export function hasDisplay(): boolean {
 
 /**
  * Starts an X server without a screen and points `DISPLAY` at it. The server picks a free number by itself.
- * @returns ends that server, and no other
+ * @returns ends that server, and no other, and takes `DISPLAY` back: the next to ask must not be sent to a dead one
  */
 export async function startVirtualDisplay(): Promise<() => void> {
   // Without -noreset the server starts over whenever its last window closes, and refuses those who come meanwhile.
@@ -37,6 +37,7 @@ export async function startVirtualDisplay(): Promise<() => void> {
   process.once('exit', end);
   return () => {
     process.removeListener('exit', end);
+    delete process.env.DISPLAY;
     end();
   };
 }
