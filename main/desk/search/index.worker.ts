@@ -82,3 +82,6 @@ port.on('message', (message: unknown) => {
   }
   void follow();
 });
+
+// The file is there: from now on it can be read.
+tell({ ids: [], progress: index.progress(), missing: missing(index.progress()), forgot: null });

@@ -1,10 +1,13 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { blankContent, type Content } from '../../../shared/article/content.ts';
 import { inlineFromText } from '../../../shared/manuscript/inline.ts';
 import { HIT_END, HIT_START } from '../../../shared/search/snippet.ts';
+import { openReadable } from '../store/db.ts';
 import { tempFolder, testDesk } from '../testing/desk.ts';
+import { IndexedSearch } from './indexed.ts';
 
 function story(headline: string, body: string): Content {
   const blank = blankContent('b1');
@@ -59,4 +62,32 @@ test('an index that is gone or damaged is made again from the store', async () =
   writeFileSync(join(folder, 'cache', 'search.sqlite'), 'not a database at all '.repeat(2000));
   const third = await testDesk(folder);
   expect((await third.client.call('articles.list', { search: 'bells' })).total).toBe(1);
+});
+
+test('whoever searches before the index is there waits for the file, and nothing is thrown away', async () => {
+  const folder = tempFolder();
+  const { client, desk } = await testDesk(folder);
+  for (let n = 0; n < 80; n += 1) {
+    await client.call('articles.create', { content: story(`Harbour ${n}`, 'Bells ring.') });
+  }
+  await desk.close();
+  rmSync(join(folder, 'cache', 'search.sqlite'));
+  const storeFile = join(folder, 'galley.sqlite');
+  const read = openReadable(storeFile);
+  const lines: string[] = [];
+  const search = new IndexedSearch({
+    folder,
+    storeFile,
+    read,
+    log: pino({}, { write: (line: string) => void lines.push(line) }),
+    followed: () => {},
+    progress: () => {},
+  });
+  // The store changes, and somebody searches, while the worker that makes the file has only just been started.
+  search.changed();
+  const page = { order: 'newest', offset: 0, limit: 1 } as const;
+  await Promise.all([search.find('bells', {}, page, true), search.snippets('bells', [])]);
+  await search.close();
+  read.close();
+  expect(lines).toEqual([]);
 });

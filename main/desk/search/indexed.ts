@@ -35,6 +35,8 @@ export class IndexedSearch implements Search {
   #follower: Follower | null = null;
   #answerer: Answerer | null = null;
   #progress = 0;
+  /** Whether the follower of now has said anything: before, there may be no file to read. */
+  #heardOf = false;
   #failures = 0;
   /** How many articles a long catching-up began with. */
   #farBehind = 0;
@@ -114,6 +116,7 @@ export class IndexedSearch implements Search {
   }
 
   #heard({ ids, progress, missing }: Followed): void {
+    this.#heardOf = true;
     this.#progress = progress;
     if (ids.length > 0) this.#options.followed(ids);
     this.#farBehind = Math.max(this.#farBehind, missing > WAITS_FOR ? missing + ids.length : 0);
@@ -134,16 +137,20 @@ export class IndexedSearch implements Search {
 
   /** Waits until the index holds what the store held when asked, unless that is far off. */
   async #upToDate(): Promise<void> {
-    await this.#lost;
-    const first = this.#follower === null;
-    this.changed();
-    if (first && this.#follower) await this.#onceFollowed();
+    await this.#fileThere();
     for (;;) {
       const missing = this.#missing();
       if (missing === 0 || this.#closed || !this.#follower) return;
       if (missing > WAITS_FOR && this.#options.exact !== true) return;
       await this.#onceFollowed();
     }
+  }
+
+  /** Waits until the follower has opened, or made, the file. Whoever reads before finds none, or half of one. */
+  async #fileThere(): Promise<void> {
+    await this.#lost;
+    this.changed();
+    while (this.#follower && !this.#heardOf && !this.#closed) await this.#onceFollowed();
   }
 
   #onceFollowed(): Promise<void> {
@@ -160,6 +167,7 @@ export class IndexedSearch implements Search {
   }
 
   async #ask(question: Asked): Promise<SearchResult> {
+    await this.#fileThere();
     if (this.#closed) throw searchFailed('closed');
     this.#answerer ??= new Answerer(this.#places, (cause) => this.#failed(cause));
     try {
@@ -185,6 +193,7 @@ export class IndexedSearch implements Search {
     await Promise.all([this.#follower?.end(), this.#answerer?.end()]);
     this.#follower = null;
     this.#answerer = null;
+    this.#heardOf = false;
     this.#progress = 0;
     removeIndex(this.#places.searchFile);
   }
