@@ -138,6 +138,7 @@ export class IndexedSearch implements Search {
   /** Waits until the index holds what the store held when asked, unless that is far off. */
   async #upToDate(): Promise<void> {
     await this.#fileThere();
+    this.changed();
     for (;;) {
       const missing = this.#missing();
       if (missing === 0 || this.#closed || !this.#follower) return;
@@ -149,7 +150,7 @@ export class IndexedSearch implements Search {
   /** Waits until the follower has opened, or made, the file. Whoever reads before finds none, or half of one. */
   async #fileThere(): Promise<void> {
     await this.#lost;
-    this.changed();
+    this.#running();
     while (this.#follower && !this.#heardOf && !this.#closed) await this.#onceFollowed();
   }
 
