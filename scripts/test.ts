@@ -20,7 +20,8 @@ function chosen(name: string | undefined): readonly Step[] {
 function line(step: Step, tally: Tally, seconds: number): string {
   const mark = tally.failed > 0 ? '✗' : '✓';
   const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
-  return `${mark} ${step.title}: ${tally.passed} passed, ${tally.failed} failed${skipped} (${seconds.toFixed(1)} s)`;
+  const flaky = tally.flaky ? `, ${tally.flaky} only when tried again` : '';
+  return `${mark} ${step.title}: ${tally.passed} passed${flaky}, ${tally.failed} failed${skipped} (${seconds.toFixed(1)} s)`;
 }
 
 async function runStep(
@@ -46,9 +47,10 @@ for (const step of chosen(name)) {
   tallies.push(result.tally);
   say(line(step, result.tally, (performance.now() - begun) / 1000));
   if (result.tally.failed > 0) failed.add(step.name);
-  // A step that was asked for by name shows all that it printed; in the whole run only failures speak.
-  if (result.tally.failed > 0 || step.name === name) say(result.output.trimEnd());
+  // A step that was asked for by name shows all that it printed; in the whole run only what went wrong speaks.
+  if (result.tally.failed > 0 || result.tally.flaky || step.name === name) say(result.output.trimEnd());
 }
 const sum = total(tallies);
+if (sum.flaky > 0) console.log(`${sum.flaky} passed only when tried again, see above.`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exit(sum.failed > 0 ? 1 : 0);

@@ -7,7 +7,7 @@ const playwright = { errors: [], stats: { expected: 3, unexpected: 0, flaky: 0, 
 describe('the counts of a run', () => {
   it('takes the numbers of the tools', () => {
     expect(countVitest(vitest, 0)).toEqual({ passed: 5, failed: 0, skipped: 1 });
-    expect(countPlaywright(playwright, 0)).toEqual({ passed: 3, failed: 0, skipped: 0 });
+    expect(countPlaywright(playwright, 0)).toEqual({ passed: 3, failed: 0, skipped: 0, flaky: 0 });
   });
 
   it('counts a run that broke although no test failed', () => {
@@ -21,9 +21,9 @@ describe('the counts of a run', () => {
     });
   });
 
-  it('counts a test that passed when tried again as passed', () => {
+  it('counts a test that passed when tried again as passed, and says that there was one', () => {
     const flaky = { ...playwright, stats: { ...playwright.stats, flaky: 2 } };
-    expect(countPlaywright(flaky, 0)).toEqual({ passed: 5, failed: 0, skipped: 0 });
+    expect(countPlaywright(flaky, 0)).toEqual({ passed: 5, failed: 0, skipped: 0, flaky: 2 });
   });
 
   it('refuses a report that it cannot read', () => {

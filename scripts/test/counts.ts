@@ -30,7 +30,7 @@ export function countVitest(report: unknown, code: number): Tally {
 }
 
 /**
- * A test that passed when tried again counts as passed; Playwright's own lines name it as flaky.
+ * A test that passed when tried again counts as passed, and as flaky.
  * @param report Playwright's JSON report
  * @param code its exit code
  */
@@ -40,6 +40,7 @@ export function countPlaywright(report: unknown, code: number): Tally {
     passed: stats.expected + stats.flaky,
     failed: atLeastOne(stats.unexpected, errors.length === 0 && code === 0),
     skipped: stats.skipped,
+    flaky: stats.flaky,
   };
 }
 

@@ -3,6 +3,8 @@ export interface Tally {
   passed: number;
   failed: number;
   skipped: number;
+  /** Of those that passed, how many did so only when they were tried again. */
+  flaky?: number;
 }
 
 export interface StepResult {
@@ -28,12 +30,13 @@ export function verdict(passed: boolean, output: string): StepResult {
 }
 
 /** The sum of several tallies. */
-export function total(tallies: readonly Tally[]): Tally {
-  const sum: Tally = { passed: 0, failed: 0, skipped: 0 };
+export function total(tallies: readonly Tally[]): Required<Tally> {
+  const sum = { passed: 0, failed: 0, skipped: 0, flaky: 0 } satisfies Tally;
   for (const tally of tallies) {
     sum.passed += tally.passed;
     sum.failed += tally.failed;
     sum.skipped += tally.skipped;
+    sum.flaky += tally.flaky ?? 0;
   }
   return sum;
 }
