@@ -1,7 +1,7 @@
 import { startDesk } from '../../main/desk/start.ts';
 import { listQuerySchema } from '../../shared/contract/articles.ts';
+import { indexedStore } from './indexed-store.ts';
 import { type BenchRow, plainRow, quantile } from './report.ts';
-import { indexedStore } from './search.ts';
 
 const ROUNDS = 10;
 const PAGE = 100;

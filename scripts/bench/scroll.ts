@@ -6,10 +6,10 @@ import { z } from 'zod';
 import { ROOT } from '../../e2e/runtime.ts';
 import { startDesk } from '../../main/desk/start.ts';
 import type { ArticleRow } from '../../shared/contract/articles.ts';
+import { indexedStore } from './indexed-store.ts';
 import { launchGalley, launchPlain, type Running } from './launch.ts';
 import { benchFolder } from './make-store.ts';
 import { type BenchRow, median, ratioRow } from './report.ts';
-import { indexedStore } from './search.ts';
 
 const ROUNDS = 5;
 /** Pixels of one scroll and pixels a second: three screens a second, as fast as one can still see a row. */

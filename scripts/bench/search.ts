@@ -1,11 +1,10 @@
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { IndexReader } from '../../main/desk/search/reader.ts';
 import { startDesk } from '../../main/desk/start.ts';
 import type { DeskClient } from '../../shared/contract/contract.ts';
 import { parseQuery } from '../../shared/search/query.ts';
-import { benchFolder, syntheticStore } from './make-store.ts';
+import { indexedStore } from './indexed-store.ts';
 import { type BenchRow, median, plainRow, quantile, ratioRow } from './report.ts';
 import { searchKinds } from './searches.ts';
 
@@ -13,25 +12,6 @@ import { searchKinds } from './searches.ts';
 const ROUNDS = 6;
 const PAGE = 50;
 const ORDERS = ['best', 'newest'] as const;
-
-/** A made-up store whose index is there, made once and kept. */
-export async function indexedStore(articles: number, say: (line: string) => void): Promise<string> {
-  const made = await syntheticStore(articles, say);
-  const folder = join(benchFolder(), `indexed-${articles}`);
-  if (existsSync(folder)) return folder;
-  const beside = `${folder}-${process.pid}.part`;
-  rmSync(beside, { recursive: true, force: true });
-  cpSync(made, beside, { recursive: true, dereference: true });
-  const desk = await startDesk({ storeDir: beside, exactSearch: true });
-  const client = desk.client('window', (event, payload) => {
-    if (event === 'job.progress') say(`indexing: ${JSON.stringify(payload)}`);
-  });
-  await client.call('articles.list', { search: 'the', limit: PAGE });
-  client.close();
-  await desk.close();
-  renameSync(beside, folder);
-  return folder;
-}
 
 /** The first 50 hits with snippets: through the desk service, and in the index against fetching ids and text of as many. */
 export async function benchSearch(articles: number, say: (line: string) => void): Promise<BenchRow[]> {
