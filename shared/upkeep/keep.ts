@@ -1,3 +1,5 @@
+import { DAY_MS, mondayOf } from './week.ts';
+
 /** How many days and, before them, weeks have a backup kept. */
 export const DAYS_KEPT = 7;
 export const WEEKS_KEPT = 4;
@@ -36,11 +38,6 @@ function firstOfEach<T>(items: readonly T[], group: (item: T) => string, most: n
   return [...first.values()];
 }
 
-const DAY_MS = 86_400_000;
-
-/** The Monday of a time's week, as a number of days since 1970. */
 function weekOf(at: string): string {
-  const day = Math.floor(Date.parse(at) / DAY_MS);
-  // 1 January 1970 was a Thursday.
-  return String(day - ((day + 3) % 7));
+  return String(mondayOf(Math.floor(Date.parse(at) / DAY_MS)));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RevisionReason } from '../article/revision.ts';
+import { DAY_MS, mondayOf } from './week.ts';
 
 /** How versions that nobody asked for are thinned out with time. */
 export const thinRuleSchema = z.enum(['never', 'month', 'week']);
@@ -15,7 +16,6 @@ const SPANS: Record<Exclude<ThinRule, 'never'>, { all: number; daily: number }> 
 };
 
 const UNASKED: ReadonlySet<RevisionReason> = new Set(['automatic', 'closed']);
-const DAY_MS = 86_400_000;
 
 export interface Thinnable {
   hash: string;
@@ -41,8 +41,7 @@ export function versionsToThin(versions: readonly Thinnable[], rule: ThinRule, n
     const day = Math.floor(Date.parse(version.at) / DAY_MS);
     const age = today - day;
     if (version.held || version.name !== '' || !UNASKED.has(version.reason) || age <= all) continue;
-    // 1 January 1970 was a Thursday.
-    const span = age <= daily ? `day ${day}` : `week ${day - ((day + 3) % 7)}`;
+    const span = age <= daily ? `day ${day}` : `week ${mondayOf(day)}`;
     const other = kept.get(span);
     const newer = other === undefined || version.at >= other.at;
     if (newer) kept.set(span, version);
