@@ -148,15 +148,19 @@ function requireFit(fields: Partial<Fields>): void {
   throw new DeskError('does-not-fit', misfit(issue, `The ${String(issue.path[0])}`), 'Nothing was set.');
 }
 
+/** Datelines and topics go to the desk as words: more than the contract takes is told in words, too. */
+function requireShort(what: string, text: string): void {
+  if (text.length <= 400) return;
+  throw new DeskError(
+    'does-not-fit',
+    `The ${what} is too long: at most 400 characters fit.`,
+    'Nothing was set.',
+  );
+}
+
 async function setDateline({ value }: Assignment, { desk, here, now, fields }: Work): Promise<void> {
   const text = lineOf(value);
-  if (text.length > 400) {
-    throw new DeskError(
-      'does-not-fit',
-      'The dateline is too long: at most 400 characters fit.',
-      'Nothing was set.',
-    );
-  }
+  requireShort('dateline', text);
   const { house } = await desk.call('desk.status', null);
   fields.dateline = await desk.call('dateline.read', {
     text,
@@ -171,13 +175,7 @@ async function setDateline({ value }: Assignment, { desk, here, now, fields }: W
 async function changeTopic({ sign, value }: Assignment, { topics }: Work): Promise<void> {
   const name = lineOf(value);
   if (name === '') throw new UsageError('A topic needs a name.');
-  if (name.length > 400) {
-    throw new DeskError(
-      'does-not-fit',
-      'The topic is too long: at most 400 characters fit.',
-      'Nothing was set.',
-    );
-  }
+  requireShort('topic', name);
   if (sign === '-=') topics.remove(name);
   else await topics.add(name);
 }
