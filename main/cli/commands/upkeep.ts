@@ -39,7 +39,7 @@ async function readReport(here: Surroundings): Promise<StoreReport> {
     return await (await here.desk()).call('store.check', null);
   } catch (cause) {
     if (!(cause instanceof DeskError) || cause.code !== 'store-damaged') throw cause;
-    const message = `${cause.message} Restore the newest backup.`;
+    const message = `${cause.message} See \`repair\`; or put a backup back with \`restore\`.`;
     const problems = [{ rule: cause.code, file: 'galley.sqlite', message }];
     return { ok: false, articles: 0, revisions: 0, photos: 0, problems, orphanAssets: [] };
   }
