@@ -6,7 +6,7 @@ import { articleIdSchema } from './articles.ts';
 import { call, callErrorSchema, fileRefSchema, nothing } from './define.ts';
 import { problemSchema } from './problem.ts';
 
-export const backupStatusSchema = z.strictObject({
+const backupStatusSchema = z.strictObject({
   /** Where backups go, for showing. */
   folder: z.string(),
   /** Whether that is the folder beside the store. */
@@ -22,7 +22,7 @@ export const backupStatusSchema = z.strictObject({
 export type BackupStatus = z.infer<typeof backupStatusSchema>;
 
 /** Which backup: one of this store's own list, or one in a file or folder that a person chose. */
-export const backupRefSchema = z.union([
+const backupRefSchema = z.union([
   z.strictObject({ own: z.string().max(255) }),
   z.strictObject({ file: fileRefSchema, name: z.string().max(255).nullable() }),
 ]);

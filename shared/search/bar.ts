@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 import { parseQuery } from './query.ts';
 
-export const FILTERS = ['state', 'section', 'assigned', 'topic', 'byline', 'from', 'to'] as const;
+const FILTERS = ['state', 'section', 'assigned', 'topic', 'byline', 'from', 'to'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
 /** A finished filter in a search bar's text: `-byline:"Mara Halvorsen"`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Where the caret stands in a part of the printed page. */
-export const caretSchema = z.strictObject({
+const caretSchema = z.strictObject({
   part: z.string().max(200),
   /** Id of the block, in the body. */
   block: z.string().max(64).nullable(),

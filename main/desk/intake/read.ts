@@ -19,9 +19,9 @@ import { readStoryZip } from './zip.ts';
 export type { StoryFile, StoryPhoto } from './story-file.ts';
 
 /** Bytes of the largest Word document or zip that is read into memory. Packages on the disk may be larger. */
-export const MAX_STORY_BYTES = 64 * 1024 * 1024;
+const MAX_STORY_BYTES = 64 * 1024 * 1024;
 /** Bytes of the largest text: more than a million words. The desk service, which reads it, has to live on. */
-export const MAX_TEXT_BYTES = 8 * 1024 * 1024;
+const MAX_TEXT_BYTES = 8 * 1024 * 1024;
 
 /**
  * Reads a story from the bytes of a file: a clipping or wire story, Markdown, HTML, Word, ninjs, NewsML-G2, NITF or a
