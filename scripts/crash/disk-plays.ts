@@ -7,7 +7,7 @@ import { Random } from '../bench/random.ts';
 import { halfFilesIn } from './half-files.ts';
 import type { DiskKind, Round } from './kinds.ts';
 import type { Outcome } from './outcome.ts';
-import { typeFor } from './plays.ts';
+import { killUnderKeys, typeFor } from './plays.ts';
 import type { CrashRun } from './run.ts';
 
 /** How long the screen may take to say that the disk does not take the words, in ms. */
@@ -61,15 +61,7 @@ async function playFull(run: CrashRun, random: Random, mount: string): Promise<P
 
 /** Everything is killed, and the store is read-only at the next start: that is said, and nothing in it changes. */
 async function playReadOnly(run: CrashRun, random: Random, mount: string): Promise<Played> {
-  const life = await run.alive();
-  const shoot = await life.aim('everything');
-  const { typist, typing } = await typeFor(life, random, 500, 1500);
-  const heldUp = run.heldUp(typist);
-  const killedAt = performance.now();
-  await shoot();
-  typist.stop();
-  await typing;
-  run.gone();
+  const { kill, heldUp } = await killUnderKeys(run, random, 500, 1500);
   execFileSync('mount', ['-o', 'remount,ro', mount]);
   const faults: string[] = [];
   try {
@@ -81,7 +73,7 @@ async function playReadOnly(run: CrashRun, random: Random, mount: string): Promi
   } finally {
     execFileSync('mount', ['-o', 'remount,rw', mount]);
   }
-  const verdict = await run.look({ typist, killedAt, acknowledged: life.acknowledged, survived: false });
+  const verdict = await run.look(kill);
   return { ...verdict, faults: [...faults, ...verdict.faults], inside: true, heldUp };
 }
 

@@ -9,7 +9,7 @@ import type { Life } from './life.ts';
 import { checkCopies, migrationBegins } from './migration.ts';
 import { layoutIn, makeOld, migrationTakes } from './old-layout.ts';
 import type { Outcome } from './outcome.ts';
-import type { CrashRun } from './run.ts';
+import type { CrashRun, Kill } from './run.ts';
 import { killGroup } from './tree.ts';
 import { Typist } from './typist.ts';
 import { type Remains, type Work, workOf } from './works.ts';
@@ -53,17 +53,27 @@ export async function typeFor(life: Life, random: Random, least: number, most: n
   return { typist, typing };
 }
 
-async function playEverything(run: CrashRun, random: Random): Promise<Played> {
+/** Everything is killed under the keys of somebody who has typed for so many ms. Answers what `look` wants to know. */
+export async function killUnderKeys(
+  run: CrashRun,
+  random: Random,
+  least: number,
+  most: number,
+): Promise<{ kill: Kill; heldUp: number }> {
   const life = await run.alive();
   const shoot = await life.aim('everything');
-  const { typist, typing } = await typeFor(life, random, 500, 2500);
+  const { typist, typing } = await typeFor(life, random, least, most);
   const heldUp = run.heldUp(typist);
   const killedAt = performance.now();
   await shoot();
   typist.stop();
   await typing;
   run.gone();
-  const kill = { typist, killedAt, acknowledged: life.acknowledged, survived: false };
+  return { kill: { typist, killedAt, acknowledged: life.acknowledged, survived: false }, heldUp };
+}
+
+async function playEverything(run: CrashRun, random: Random): Promise<Played> {
+  const { kill, heldUp } = await killUnderKeys(run, random, 500, 2500);
   return { ...(await run.look(kill)), halfFiles: [], inside: null, heldUp };
 }
 
@@ -153,20 +163,12 @@ async function doAgain(run: CrashRun, name: string, work: Work): Promise<Omit<Re
  * brings that store up to date, which it does before there is a window. Then it is let be.
  */
 async function playMigration(run: CrashRun, random: Random): Promise<Played> {
-  const life = await run.alive();
-  const shoot = await life.aim('everything');
-  const { typist, typing } = await typeFor(life, random, 300, 900);
-  const heldUp = run.heldUp(typist);
-  const killedAt = performance.now();
-  await shoot();
-  typist.stop();
-  await typing;
-  run.gone();
+  const { kill, heldUp } = await killUnderKeys(run, random, 300, 900);
   const { store } = run.galley;
   await makeOld(store, 1 + random.below(MIGRATIONS.length - 1));
   await killWithin(run, random.next() * migrationTakes(storeFile(store)));
   const inside = layoutIn(storeFile(store)) < LATEST;
-  const verdict = await run.look({ typist, killedAt, acknowledged: life.acknowledged, survived: false });
+  const verdict = await run.look(kill);
   verdict.faults.push(...checkCopies(store));
   return { ...verdict, halfFiles: [], inside, heldUp };
 }
