@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EXPORT, PREVIEW, type RenditionSpec, THUMB } from '../../shared/photo/media-calls.ts';
@@ -164,4 +164,13 @@ test('a rendition that cannot be put in place leaves nothing behind', async () =
   await writeFile(dir.at('in-the-way'), '');
   await expect(rendition(dir.at('good.jpg'), PREVIEW, 'in-the-way/out.jpg')).rejects.toThrow();
   expect(await readdir(dir.folder)).toEqual([...before, 'in-the-way'].sort());
+});
+
+test('what a killed worker had half written goes when the next one works in its folder', async () => {
+  await fields(40, 30).jpeg().toFile(dir.at('left.jpg'));
+  await mkdir(dir.at('left'));
+  await writeFile(dir.at('left/.1-7.tmp'), 'half of a picture');
+  await writeFile(dir.at('left/own.tmp'), 'somebody else’s');
+  await rendition(dir.at('left.jpg'), THUMB, 'left/thumb.jpg');
+  expect((await readdir(dir.at('left'))).sort()).toEqual(['own.tmp', 'thumb.jpg']);
 });

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { OutputInfo, Sharp } from 'sharp';
 import type { PhotoWords } from '../../shared/article/photo.ts';
@@ -28,6 +28,7 @@ export async function makeRendition(
 ): Promise<RenditionResult> {
   const folder = dirname(out);
   await mkdir(folder, { recursive: true });
+  await clearLeftovers(folder);
   count += 1;
   const temporary = join(folder, `.${process.pid}-${count}.tmp`);
   try {
@@ -44,6 +45,21 @@ export async function makeRendition(
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+const cleared = new Set<string>();
+
+/**
+ * Removes what a worker that was killed had half written. One worker works in a folder at a time, so what bears
+ * the number of another process is nobody's. Once for each folder: a cache may hold very many pictures.
+ */
+async function clearLeftovers(folder: string): Promise<void> {
+  if (cleared.has(folder)) return;
+  cleared.add(folder);
+  const own = `.${process.pid}-`;
+  for (const name of await readdir(folder)) {
+    if (/^\.\d+-\d+\.tmp$/.test(name) && !name.startsWith(own)) await rm(join(folder, name), { force: true });
   }
 }
 
