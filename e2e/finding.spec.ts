@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from './app.ts';
 import { DeskScreen } from './pages/desk.ts';
 import { callDesk } from './pages/desk-api.ts';
@@ -46,6 +48,41 @@ test('words are found while they are typed, the hit is marked, the order is chos
     await expect(desk.list).toHaveAttribute('aria-busy', 'false');
   }
   expect(galley.complaints).toEqual([]);
+});
+
+test('what was found is chosen, never a story of the list before', async ({ galley }) => {
+  const page = await galley.launch();
+  const desk = new DeskScreen(page);
+  await desk.expectTotal(40);
+  await page.keyboard.press('/');
+  // At once, as from the clipboard: the list before is that of all stories, and its first is another one.
+  await page.keyboard.insertText('"the words of story 7"');
+  await desk.expectTotal(1);
+  await page.keyboard.press('Enter');
+  await expect(desk.list).toBeFocused();
+  await expect(desk.chosen).toHaveCount(1);
+  await page.keyboard.press('Delete');
+  await expect(desk.toast).toContainText('1 story spiked');
+  await desk.expectTotal(0);
+});
+
+test('a search that cannot be answered says so, in place of stories that were not found by it', async ({
+  galley,
+}) => {
+  // No index can be made where a folder is in its way.
+  const inTheWay = join(galley.store, 'cache', 'search.sqlite');
+  mkdirSync(inTheWay, { recursive: true });
+  writeFileSync(join(inTheWay, 'file'), '');
+  const page = await galley.launch();
+  const desk = new DeskScreen(page);
+  await desk.expectTotal(40);
+  await page.keyboard.press('/');
+  await page.keyboard.type('words');
+  await expect(page.getByRole('alert')).toContainText('This list cannot be shown just now');
+  await desk.expectTotal(0);
+  await page.keyboard.press('Escape');
+  await desk.expectTotal(40);
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('filters are chosen and taken away by keyboard, in the language of the search', async ({ galley }) => {

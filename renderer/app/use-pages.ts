@@ -1,10 +1,13 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { type Query, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 
 /** Rows of one question. */
 const PAGE = 100;
 /** Rows of one question when many are gathered. */
 const GATHER = 1000;
+/** A question that failed is asked again after so long, in ms, and after twice as long each time that it fails again. */
+const AGAIN_AFTER = 1000;
+const AGAIN_AT_MOST = 30_000;
 
 export interface Page<R> {
   total: number;
@@ -26,9 +29,14 @@ export interface Pages<R> {
   total: number;
   /** Whether the total is reckoned: the last page will tell. */
   about: boolean;
-  /** False until the first answer to any question. */
+  /** Whether there are rows to show, be they those of the question before. */
   ready: boolean;
+  /** Whether the rows answer this question: until then, they are to look at, not to act upon. */
+  answered: boolean;
+  /** Why there are no rows. It is asked again by itself; a row of earlier questions is never shown in their place. */
   error: Error | null;
+  /** Asks again at once. */
+  retry(): void;
   row(index: number): R | undefined;
   /** Where a loaded row stands now, or -1. */
   indexOf(id: string): number;
@@ -54,6 +62,7 @@ interface Loaded<R> {
   total: number;
   about: boolean;
   pages: Readonly<Record<number, readonly R[]>>;
+  error: Error | null;
 }
 
 /** What is kept of one page of a question, and how it is asked for. */
@@ -70,8 +79,12 @@ export function usePages<R>(query: PagedQuery<R>, numbers: readonly number[]): P
   const client = useQueryClient();
   const [name, input] = query.key;
   const loaded = useQueries({
-    queries: numbers.map((page) => pageQuery(query, page)),
-    combine: (results) => {
+    queries: numbers.map((page) => ({
+      ...pageQuery(query, page),
+      refetchInterval: ({ state }: { state: { status: string; errorUpdateCount: number } }) =>
+        state.status === 'error' && Math.min(AGAIN_AT_MOST, AGAIN_AFTER * 2 ** (state.errorUpdateCount - 1)),
+    })),
+    combine: (results): Loaded<R> => {
       const pages: Record<number, readonly R[]> = {};
       let total = -1;
       let about = false;
@@ -85,12 +98,11 @@ export function usePages<R>(query: PagedQuery<R>, numbers: readonly number[]): P
       return { total, about, pages, error };
     },
   });
-  // The answer before stays in sight until the first page of the next one is here.
-  const [kept, keep] = useState<Loaded<R>>({ total: -1, about: false, pages: {} });
-  if (loaded.total >= 0 && (loaded.pages !== kept.pages || loaded.total !== kept.total)) {
-    keep({ total: loaded.total, about: loaded.about, pages: loaded.pages });
-  }
-  const shown = loaded.total >= 0 ? loaded : kept;
+  // The answer before, rows or a failure, stays in sight until there is a next one.
+  const [kept, keep] = useState<Loaded<R>>({ total: -1, about: false, pages: {}, error: null });
+  const answered = loaded.total >= 0;
+  const shown = answered || loaded.error ? loaded : kept;
+  if (shown !== kept) keep(shown);
 
   const gather = useCallback(
     async (first: number, last: number) => {
@@ -111,12 +123,19 @@ export function usePages<R>(query: PagedQuery<R>, numbers: readonly number[]): P
     [client, name, input, query],
   );
 
+  const retry = useCallback(() => {
+    const failed = { queryKey: [name, input], predicate: ({ state }: Query) => state.status === 'error' };
+    void client.refetchQueries(failed);
+  }, [client, name, input]);
+
   return useMemo(
     () => ({
       total: Math.max(0, shown.total),
       about: shown.about,
       ready: shown.total >= 0,
-      error: loaded.error,
+      answered,
+      // A page that failed beside others leaves a gap, which is filled once it answers.
+      error: shown.total >= 0 ? null : shown.error,
       row: (index: number) => shown.pages[Math.floor(index / PAGE)]?.[index % PAGE],
       indexOf: (id: string) => {
         for (const [page, rows] of Object.entries(shown.pages)) {
@@ -126,7 +145,8 @@ export function usePages<R>(query: PagedQuery<R>, numbers: readonly number[]): P
         return -1;
       },
       gather,
+      retry,
     }),
-    [shown, loaded.error, gather, query],
+    [shown, answered, gather, retry, query],
   );
 }

@@ -7,12 +7,13 @@ import { StatusLine } from '../../app/status-bar.tsx';
 import { useCommand } from '../../commands/provider.tsx';
 import { Bar } from '../../ui/bar.tsx';
 import { CommandButton } from '../../ui/button.tsx';
+import { ListFailed } from '../../ui/list-failed.tsx';
 import { useWideEnough } from '../../ui/use-wide.ts';
 import { useStoryActions } from '../actions/use-story-actions.tsx';
 import css from './desk.module.css';
 import { DeskEmpty } from './desk-empty.tsx';
 import { Filters } from './filters.tsx';
-import { List, type ListHandle } from './list.tsx';
+import { List, type ListHandle, type Standing } from './list.tsx';
 import { Peek } from './peek.tsx';
 import { type DeskViewName, isFiltered, queryOf, useDeskView } from './view-state.ts';
 
@@ -28,17 +29,14 @@ export function Desk({ view: name }: { view: DeskViewName }) {
   const query = useMemo(() => queryOf(view, name, me), [view, name, me]);
   const list = useRef<ListHandle>(null);
   const search = useRef<HTMLInputElement>(null);
-  const [cursor, setCursor] = useState<{ id: string | null; total: number; about: boolean } | null>(null);
+  const [standing, setStanding] = useState<Standing | null>(null);
   const [wantsPeek, setWantsPeek] = useState(true);
   const wide = useWideEnough(1040);
-  const onCursor = useCallback(
-    (id: string | null, total: number, about: boolean) => setCursor({ id, total, about }),
-    [],
-  );
   const open = useCallback((id: string) => void navigate({ screen: 'article', id }), []);
 
   const { ids } = view.selection;
-  const targets = useMemo(() => (ids.size > 0 ? [...ids] : cursor?.id ? [cursor.id] : []), [ids, cursor?.id]);
+  const under = standing?.answered ? standing.id : null;
+  const targets = useMemo(() => (ids.size > 0 ? [...ids] : under ? [under] : []), [ids, under]);
   const floating = useStoryActions(targets, {
     desk: true,
     trash: name === 'trash',
@@ -57,7 +55,8 @@ export function Desk({ view: name }: { view: DeskViewName }) {
     search.current?.select();
   });
   useCommand('desk.preview', () => setWantsPeek(!wantsPeek), { checked: wantsPeek && wide, enabled: wide });
-  const empty = cursor !== null && cursor.total === 0;
+  const error = standing?.error ?? null;
+  const empty = standing !== null && standing.total === 0;
   return (
     <div className={css.desk}>
       <Bar>
@@ -93,23 +92,26 @@ export function Desk({ view: name }: { view: DeskViewName }) {
             query={query}
             me={me}
             onOpen={open}
-            onCursor={onCursor}
+            onStanding={setStanding}
             ref={list}
           />
-          {empty && (
+          {standing && error && <ListFailed error={error} onRetry={standing.retry} />}
+          {empty && !error && (
             <DeskEmpty name={name} view={view} change={change} onDone={() => list.current?.focus()} />
           )}
         </div>
-        {wantsPeek && wide && <Peek id={empty ? null : (cursor?.id ?? null)} chosen={ids.size} />}
+        {wantsPeek && wide && <Peek id={empty ? null : (standing?.id ?? null)} chosen={ids.size} />}
       </div>
       {floating}
       <StatusLine>
-        <span role="status">
-          {cursor?.about && 'about '}
-          <b>{(cursor?.total ?? 0).toLocaleString('en-GB')}</b>
-          {isFiltered(view) || name === 'mine' ? ` of ${all.toLocaleString('en-GB')}` : ''}{' '}
-          {cursor?.total === 1 ? 'story' : 'stories'}
-        </span>
+        {!error && (
+          <span role="status">
+            {standing?.about && 'about '}
+            <b>{(standing?.total ?? 0).toLocaleString('en-GB')}</b>
+            {isFiltered(view) || name === 'mine' ? ` of ${all.toLocaleString('en-GB')}` : ''}{' '}
+            {standing?.total === 1 ? 'story' : 'stories'}
+          </span>
+        )}
         {ids.size > 1 && (
           <span role="status">
             <b>{ids.size.toLocaleString('en-GB')}</b> chosen

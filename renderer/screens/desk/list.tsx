@@ -15,6 +15,7 @@ import { splitBar } from '../../../shared/search/bar.ts';
 import { useBridge } from '../../app/bridge-context.tsx';
 import { pagesOf, usePages } from '../../app/use-pages.ts';
 import { cx } from '../../ui/cx.ts';
+import { sayError } from '../../ui/toasts.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { pagedArticles } from './articles-query.ts';
 import css from './list.module.css';
@@ -31,6 +32,20 @@ export interface ListHandle {
   focus(): void;
 }
 
+/** Where somebody stands in the list, and what it holds. */
+export interface Standing {
+  /** The row under the cursor. */
+  id: string | null;
+  total: number;
+  /** Whether the total is reckoned. */
+  about: boolean;
+  /** Whether the list says what is asked of it now: else nothing is done with its rows. */
+  answered: boolean;
+  /** Why there is no list. */
+  error: Error | null;
+  retry(): void;
+}
+
 interface ListProps {
   name: DeskViewName;
   view: DeskView;
@@ -38,8 +53,8 @@ interface ListProps {
   query: ListQuery;
   me: string;
   onOpen(id: string): void;
-  /** The row under the cursor and how many there are, for what stands around the list. */
-  onCursor(id: string | null, total: number, about: boolean): void;
+  /** For what stands around the list. */
+  onStanding(standing: Standing): void;
   ref: Ref<ListHandle>;
 }
 
@@ -50,7 +65,7 @@ function rangeAt(scrollTop: number, height: number): { first: number; last: numb
 }
 
 /** The desk as a list: dense, of any length, by keyboard. */
-export function List({ name, view, change, query, me, onOpen, onCursor, ref }: ListProps) {
+export function List({ name, view, change, query, me, onOpen, onStanding, ref }: ListProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const now = useNow();
   const words = splitBar(view.search).words.trim();
@@ -65,8 +80,12 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
   /** The ids from `first` to `last`: within the key when the rows are here, so that the next key finds them chosen. */
   const withIds = (first: number, last: number, then: (ids: string[]) => void) => {
     const here = Array.from({ length: last - first + 1 }, (_, step) => rows.row(first + step)?.id);
-    if (here.every((id) => id !== undefined)) then(here);
-    else void rows.gather(first, last).then((gathered) => then(gathered.map(({ id }) => id)));
+    if (rows.answered && here.every((id) => id !== undefined)) then(here);
+    else
+      rows.gather(first, last).then(
+        (gathered) => then(gathered.map(({ id }) => id)),
+        (cause: unknown) => sayError(cause, 'The stories could not be chosen.'),
+      );
   };
   const virtual = useVirtualizer({
     count: rows.total,
@@ -105,7 +124,7 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
   // Others may have changed the list: the cursor stays on its story, not on its place.
   const lastId = useRef<string | null>(null);
   useEffect(() => {
-    if (!rows.ready) return;
+    if (!rows.answered) return;
     const wanted = lastId.current;
     if (wanted !== null && current?.id !== wanted) {
       const moved = rows.indexOf(wanted);
@@ -122,15 +141,16 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
     }
   }, [rows, current?.id, cursor, ids, change]);
 
-  useEffect(
-    () => onCursor(current?.id ?? null, rows.total, rows.about),
-    [current?.id, rows.total, rows.about, onCursor],
-  );
+  const id = current?.id ?? null;
+  const { ready, total, about, answered, error, retry } = rows;
+  useEffect(() => {
+    if (ready || error) onStanding({ id, total, about, answered, error, retry });
+  }, [id, ready, total, about, answered, error, retry, onStanding]);
 
   const { awaits } = view.selection;
   useEffect(() => {
-    if (awaits && current) change({ selection: choose(cursor, current.id) });
-  }, [awaits, current, cursor, change]);
+    if (awaits && answered && current) change({ selection: choose(cursor, current.id) });
+  }, [awaits, answered, current, cursor, change]);
 
   const goTo = (index: number, event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) => {
     virtual.scrollToIndex(index, { align: 'auto' });
@@ -151,7 +171,7 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
     const mod = event.ctrlKey || event.metaKey;
     if (moved !== null) goTo(moved, event);
     else if (event.key === ' ' && current) change({ selection: toggle(view.selection, cursor, current.id) });
-    else if (event.key === 'Enter' && !mod && current) onOpen(current.id);
+    else if (event.key === 'Enter' && !mod && current && answered) onOpen(current.id);
     else if (mod && event.key.toLowerCase() === 'a') {
       withIds(0, rows.total - 1, (all) =>
         change({ selection: { cursor, anchor: cursor, ids: new Set(all), awaits: false } }),
@@ -184,7 +204,7 @@ export function List({ name, view, change, query, me, onOpen, onCursor, ref }: L
       onScroll={(event) => {
         scrolledBy[name] = event.currentTarget.scrollTop;
       }}
-      aria-busy={!rows.ready}
+      aria-busy={!ready && error === null}
     >
       <ListHead view={view} change={change} searching={searching && view.order === 'best'} />
       <div className={css.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>

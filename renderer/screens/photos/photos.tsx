@@ -7,6 +7,7 @@ import { type PagedQuery, pagesOf, usePages } from '../../app/use-pages.ts';
 import { useCommand } from '../../commands/provider.tsx';
 import { Bar, BarTitle } from '../../ui/bar.tsx';
 import { CommandButton } from '../../ui/button.tsx';
+import { ListFailed } from '../../ui/list-failed.tsx';
 import { SavedMark } from '../../ui/saved-mark.tsx';
 import { say, sayError } from '../../ui/toasts.tsx';
 import { PhotoIntakeDialog } from '../actions/photo-intake-dialog.tsx';
@@ -122,7 +123,9 @@ export function Photos({ photo: wanted }: { photo: string | null }) {
           Use in story
         </CommandButton>
       </Bar>
-      {rows.ready && rows.total === 0 ? (
+      {rows.error ? (
+        <ListFailed error={rows.error} onRetry={rows.retry} />
+      ) : rows.ready && rows.total === 0 ? (
         <PhotosEmpty search={search.trim()} needs={needs} />
       ) : (
         <div className={css.split}>
