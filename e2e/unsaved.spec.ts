@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { unpack } from '../main/desk/handoff/testing/repack.ts';
 import { expect, Galley, test } from './app.ts';
 import { callDesk } from './pages/desk-api.ts';
 import { FirstRunScreen } from './pages/first-run.ts';
@@ -151,14 +152,15 @@ test('a window whose words cannot be saved asks before it closes, and a copy is 
   await expect(article.field('Body')).toHaveText('Before. Nearly lost. Still typing.');
   const [file] = await copies(galley);
   expect(file).toContain('untitled');
-  await expect
-    .poll(async () => {
-      const answer = await article.page.evaluate(() => document.querySelector('[data-notice]')?.textContent);
-      return answer;
-    })
-    .toContain('A copy is kept');
   // The copy follows the keys: the newest words are in it before everything ends.
-  await galley.app.evaluate(({ app }) => app.getPath('userData'));
+  const rescued = join(
+    await galley.app.evaluate(({ app }) => app.getPath('userData')),
+    'rescued',
+    file ?? '',
+  );
+  await expect
+    .poll(async () => Buffer.concat((await unpack(rescued)).map(({ data }) => data)).toString('utf8'))
+    .toContain('Nearly lost. Still typing.');
   await galley.kill('everything');
   renameSync(away, galley.store);
 
@@ -169,7 +171,7 @@ test('a window whose words cannot be saved asks before it closes, and a copy is 
   expect(await again.id()).toBe(id);
   await expect(again.field('Body')).toHaveText('Before.');
   await offer.getByRole('button', { name: 'Bring them back' }).press('Enter');
-  await expect(again.field('Body')).toHaveText(/^Before\. Nearly lost\./);
+  await expect(again.field('Body')).toHaveText('Before. Nearly lost. Still typing.');
   await again.expectSaved();
   await expect(offer).toHaveCount(0);
   const history = await callDesk(page, 'articles.history', { id });

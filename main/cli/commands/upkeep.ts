@@ -134,7 +134,7 @@ export const repair: Command = {
       ...(report.kept ? [`The damaged file is kept as ${report.kept}.`] : []),
     ];
     here.print(report, lines.join('\n'));
-    const lost = report.listed.length + report.photos.lost.length;
+    const lost = report.listed.length + report.photos.lost.length + report.other.length;
     if (lost > 0) {
       here.fail('', { message: `${count(lost, 'thing')} could not be brought back as they were.`, hint: '' });
     }
