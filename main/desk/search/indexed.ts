@@ -183,11 +183,16 @@ export class IndexedSearch implements Search {
     if (this.#lost || this.#closed) return;
     this.#options.log.error({ err: cause }, 'the search index failed and is made again');
     this.#failures += 1;
-    this.#lost = this.#throwAway().then(() => {
-      this.#lost = null;
-      this.changed();
-      this.#resume();
-    });
+    this.#lost = this.#throwAway()
+      .catch((stuck: unknown) => {
+        // A file that cannot be removed is found damaged again, and counted again.
+        this.#options.log.error({ err: stuck }, 'the damaged search index cannot be removed');
+      })
+      .then(() => {
+        this.#lost = null;
+        this.changed();
+        this.#resume();
+      });
   }
 
   async #throwAway(): Promise<void> {

@@ -68,7 +68,7 @@ function requireNotEmptied(folder: string): void {
   throw new DeskError(
     'store-damaged',
     `The store in ${folder} is damaged: galley.sqlite is ${state}, and there are photos.`,
-    'Nothing was written. Restore the newest backup.',
+    'Nothing was written. Repair it, or restore the newest backup.',
   );
 }
 

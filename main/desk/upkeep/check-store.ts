@@ -94,7 +94,7 @@ function checkFile(db: ReadableDb, add: Add): void {
 function findings(found: string): string {
   const lines = found.split('\n').filter((line) => line !== '' && !line.startsWith('***'));
   const more = lines.length > 3 ? `; and ${lines.length - 3} more` : '';
-  return `The file is damaged: ${lines.slice(0, 3).join('; ')}${more}. Restore the newest backup.`;
+  return `The file is damaged: ${lines.slice(0, 3).join('; ')}${more}. Repair it, or restore the newest backup.`;
 }
 
 /** One article: its working copy can be read, its history is true and whole. Answers how many revisions it has. */
