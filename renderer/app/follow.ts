@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 
-/** Events come in rows, while stories are taken in for one; lists follow at most this often, in ms. */
+/** Events come in rows, while stories are taken in for one: after the first, lists follow once for all in so many ms. */
 const FOLLOW_EVERY = 400;
 /** Somebody who types makes an event every quarter of a second; lists follow once they pause so long, in ms. */
 const PAUSE = 1000;
@@ -15,26 +15,24 @@ type Timer = ReturnType<typeof setTimeout>;
  */
 export class Follower {
   readonly #client: Pick<QueryClient, 'invalidateQueries'>;
-  readonly #now: () => number;
   readonly #old = new Set<string>();
   readonly #typed = new Set<string>();
   #timer: Timer | null = null;
   #pause: Timer | null = null;
   #typedSince = 0;
 
-  constructor(client: Pick<QueryClient, 'invalidateQueries'>, now: () => number = Date.now) {
+  constructor(client: Pick<QueryClient, 'invalidateQueries'>) {
     this.#client = client;
-    this.#now = now;
   }
 
   /** These calls answer differently by now. */
   changed(calls: readonly string[]): void {
     for (const name of calls) this.#old.add(name);
     if (this.#timer !== null) return;
-    this.#follow();
+    this.#ask(this.#old);
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      this.#follow();
+      this.#ask(this.#old);
     }, FOLLOW_EVERY);
   }
 
@@ -44,7 +42,7 @@ export class Follower {
       this.#typed.add(name);
       void this.#client.invalidateQueries({ queryKey: [name], refetchType: 'none' });
     }
-    const now = this.#now();
+    const now = Date.now();
     if (this.#pause === null) this.#typedSince = now;
     else clearTimeout(this.#pause);
     const wait = Math.max(0, Math.min(PAUSE, this.#typedSince + AT_LATEST - now));
@@ -58,10 +56,6 @@ export class Follower {
     for (const timer of [this.#timer, this.#pause]) if (timer !== null) clearTimeout(timer);
     this.#timer = null;
     this.#pause = null;
-  }
-
-  #follow(): void {
-    this.#ask(this.#old);
   }
 
   #ask(names: Set<string>): void {

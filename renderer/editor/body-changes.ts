@@ -1,6 +1,5 @@
 import {
   $getRoot,
-  $isElementNode,
   type EditorState,
   HISTORIC_TAG,
   type LexicalEditor,
@@ -153,11 +152,4 @@ function joined(first: BodyChange, second: BodyChange): BodyChange {
     removed: [...first.removed.filter((id) => !again.has(id)), ...second.removed],
     order: second.order ?? first.order,
   };
-}
-
-/** Whether any node of the body is empty of words and figures: the blank page. */
-export function $isBlankBody(): boolean {
-  return $getRoot()
-    .getChildren()
-    .every((child) => $isElementNode(child) && child.getTextContent().trim() === '');
 }

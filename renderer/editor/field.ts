@@ -14,7 +14,7 @@ import {
   type LexicalEditor,
   RootNode,
 } from 'lexical';
-import { type Inline, inlineFromText } from '../../shared/manuscript/inline.ts';
+import type { Inline } from '../../shared/manuscript/inline.ts';
 import { $decorateDOM } from './decorate.ts';
 import { $setFieldInline } from './load.ts';
 import { INLINE_NODES } from './nodes.ts';
@@ -78,10 +78,6 @@ export function registerField(editor: LexicalEditor, kind: FieldKind, onEnter: (
 /** Fills a field from outside: no step of history, no caret. */
 export function loadField(editor: LexicalEditor, inline: Inline): void {
   editor.update(() => $setFieldInline(inline), { discrete: true, skipTransforms: true });
-}
-
-export function loadPlainField(editor: LexicalEditor, text: string): void {
-  loadField(editor, inlineFromText(text.replaceAll('\n', ' ')));
 }
 
 /** What a field says, in normal form. */

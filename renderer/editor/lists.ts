@@ -6,7 +6,7 @@ import {
   type ListItemNode,
   type ListType,
 } from '@lexical/list';
-import { $isElementNode, type LexicalNode, type RangeSelection } from 'lexical';
+import type { LexicalNode, RangeSelection } from 'lexical';
 
 /** Deeper nesting than this is a mistake of the hand. */
 const MAX_DEPTH = 4;
@@ -43,9 +43,4 @@ export function $listTypeAt(selection: RangeSelection): ListType | null {
 export function $toggleList(selection: RangeSelection, type: 'bullet' | 'number'): void {
   if ($listTypeAt(selection) === type) $removeList();
   else $insertList(type);
-}
-
-/** Whether a node is a block that words can be typed into. */
-export function $isWordBlock(node: LexicalNode | null): boolean {
-  return $isElementNode(node) && !$isListNode(node);
 }

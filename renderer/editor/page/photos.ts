@@ -1,7 +1,5 @@
 import type { Photo } from '../../../shared/article/photo.ts';
-import { waitingPlacement } from '../../../shared/article/placement.ts';
 import type { CallError } from '../../../shared/contract/define.ts';
-import { newShortId } from '../../../shared/id.ts';
 import type { Chosen } from '../../../shared/shell/shell.ts';
 import { $insertFigures } from './insert-figures.ts';
 import type { Page } from './page.ts';
@@ -57,27 +55,6 @@ export async function placePhotos(page: Page, photos: readonly Photo[], target: 
     page.syncPlacements();
     if (figures.length > 0) insertFigures(page, figures);
   });
-}
-
-/** A figure at the caret that waits for its photo. */
-export function insertWaitingFigure(page: Page): string {
-  const placement = waitingPlacement(newShortId(), 'inline');
-  page.history.group(() => {
-    const before = page.session.snapshot.placements;
-    page.session.setPlacements([...before, placement], 'page');
-    page.history.addAside(placementsAside(page.session, before, page.session.snapshot.placements));
-    insertFigures(page, [placement.id]);
-  });
-  return placement.id;
-}
-
-/** A lead placement that waits for its photo, so that its caption can be written first. */
-export function addWaitingLead(page: Page): string {
-  const placement = waitingPlacement(newShortId(), 'lead');
-  const before = page.session.snapshot.placements;
-  page.session.setPlacements([placement, ...before], 'page');
-  page.history.addAside(placementsAside(page.session, before, page.session.snapshot.placements));
-  return placement.id;
 }
 
 function insertFigures(page: Page, placementIds: readonly string[]): void {

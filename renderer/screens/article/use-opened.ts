@@ -35,9 +35,13 @@ class Opening {
     try {
       this.#take(await this.#bridge.call('articles.open', { id: this.#id }));
     } catch (cause) {
-      const error = cause instanceof Error ? cause : new Error('The desk service did not answer.');
-      this.#tell({ kind: 'failed', error });
+      this.#fail(cause);
     }
+  }
+
+  #fail(cause: unknown): void {
+    const error = cause instanceof Error ? cause : new Error('The desk service did not answer.');
+    this.#tell({ kind: 'failed', error });
   }
 
   async takeOver(): Promise<void> {
@@ -62,8 +66,11 @@ class Opening {
       return;
     }
     this.#session = null;
-    const view = await this.#bridge.call('articles.peek', { id: this.#id });
-    this.#tell({ kind: 'reading', view });
+    try {
+      this.#tell({ kind: 'reading', view: await this.#bridge.call('articles.peek', { id: this.#id }) });
+    } catch (cause) {
+      this.#fail(cause);
+    }
   }
 
   /** A new service knows nobody yet: whoever writes says so. */

@@ -44,14 +44,6 @@ export function useFieldWhy(field: string): Why | null {
   );
 }
 
-/** The same for a part of the printed page. */
-export function usePartWhy(part: string): Why | null {
-  const checks = useCheckResults();
-  return whyOf(
-    checks.find(({ where, level }) => level !== 'pass' && where.kind === 'part' && where.part === part),
-  );
-}
-
 /** The same for the words of a photo. */
 export function usePhotoWhy(placementId: string, part: string): Why | null {
   const checks = useCheckResults();
