@@ -121,7 +121,7 @@ test('a spiked story is in the trash, comes back, and is purged for good, by key
   const page = await galley.launch();
   await new FirstRunScreen(page).begin('Mara Halvorsen', 'desk');
   const desk = new DeskScreen(page);
-  await desk.expectTotal(1);
+  await desk.expectCursor('tromso-ferry-quay');
   await page.keyboard.press('Delete');
   await desk.expectTotal(0);
   await page.keyboard.press('Control+4');

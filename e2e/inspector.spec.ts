@@ -7,7 +7,7 @@ import { Inspector } from './pages/inspector.ts';
 
 async function openSample(page: Page, role: 'reporter' | 'editor' | 'desk' = 'editor'): Promise<Inspector> {
   await new FirstRunScreen(page).begin('Mara Halvorsen', role);
-  await new DeskScreen(page).expectTotal(1);
+  await new DeskScreen(page).expectCursor('tromso-ferry-quay');
   await page.keyboard.press('Enter');
   const inspector = new Inspector(page);
   await expect(inspector.slugline).toHaveText('tromso-ferry-quay');

@@ -297,6 +297,7 @@ test('a story goes from blank page to publish-ready package', async ({ galley })
     await answerDialogs(galley, { open: [folder] });
     await page.keyboard.press('Control+Shift+e');
     const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('button', { name: /folder…$/ })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(dialog.getByRole('button', { name: 'Another folder…' })).toBeVisible();
     if (zip) await dialog.getByText('As one zip file each').click();

@@ -54,6 +54,7 @@ export class ArticleScreen {
     await this.page.keyboard.press('Control+n');
     await expect(this.page.getByRole('textbox', { name: 'Headline' })).toBeVisible();
     await expect(this.headline).toHaveText('');
+    await expect(this.headline).toBeFocused();
   }
 
   /** Makes a story with this content and opens it. */
