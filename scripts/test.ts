@@ -1,6 +1,7 @@
 // Everything that is tested, one step after another: `npm test`. One step alone: `npm run lint`, `npm run unit -- PATH` …
 import { say, stop } from './say.ts';
 import { crash, e2e, store, unit } from './test/dynamic.ts';
+import { lastLines } from './test/failures.ts';
 import { layers } from './test/layers.ts';
 import { build, lint, types } from './test/static.ts';
 import { type Step, type StepResult, type Tally, total, verdict } from './test/step.ts';
@@ -41,6 +42,7 @@ async function runStep(
 const [name, ...rest] = process.argv.slice(2);
 const failed = new Set<string>();
 const tallies: Tally[] = [];
+const wrong: string[] = [];
 for (const step of chosen(name)) {
   const begun = performance.now();
   const result = await runStep(step, step.name === name ? rest : [], failed);
@@ -48,9 +50,16 @@ for (const step of chosen(name)) {
   say(line(step, result.tally, (performance.now() - begun) / 1000));
   if (result.tally.failed > 0) failed.add(step.name);
   // A step that was asked for by name shows all that it printed; in the whole run only what went wrong speaks.
-  if (result.tally.failed > 0 || result.tally.flaky || step.name === name) say(result.output.trimEnd());
+  const amiss = result.tally.failed > 0 || result.tally.flaky;
+  if (amiss || step.name === name) say(result.output.trimEnd());
+  if (amiss) {
+    const lines = result.failures?.length ? result.failures : lastLines(result.output);
+    wrong.push(`${step.title}:`, ...lines.map((words) => `  ${words}`));
+  }
 }
 const sum = total(tallies);
+// Whoever sees only the end of a long run sees what went wrong, and where.
+for (const words of wrong) console.log(words);
 if (sum.flaky > 0) console.log(`${sum.flaky} passed only when tried again, see above.`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exit(sum.failed > 0 ? 1 : 0);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { prepareApp, prepareWithoutDisplay } from '../prepare/prepare.ts';
 import { say } from '../say.ts';
 import { countCrashes, countPlaywright, countVitest } from './counts.ts';
+import { crashFailures, playwrightFailures, vitestFailures } from './failures.ts';
 import { noteE2e } from './passed.ts';
 import { type Step, type StepResult, type Tally, verdict } from './step.ts';
 import { type Ran, runNode } from './tool.ts';
@@ -12,6 +13,7 @@ import { type Ran, runNode } from './tool.ts';
 async function counted(
   run: (report: string) => Promise<Ran>,
   count: (report: unknown, code: number) => Tally,
+  failures: (report: unknown, output: string) => string[],
 ): Promise<StepResult> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-report-'));
   const report = join(folder, 'report.json');
@@ -23,7 +25,9 @@ async function counted(
     } catch {
       return verdict(false, ran.output);
     }
-    return { tally: count(JSON.parse(text), ran.code), output: ran.output };
+    const read: unknown = JSON.parse(text);
+    const { output, code } = ran;
+    return { tally: count(read, code), output, failures: failures(read, output) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -38,6 +42,7 @@ function vitest(args: readonly string[], options: Parameters<typeof runNode>[2] 
         options,
       ),
     countVitest,
+    vitestFailures,
   );
 }
 
@@ -73,6 +78,7 @@ export const e2e: Step = {
             env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
           }),
         countPlaywright,
+        playwrightFailures,
       );
       if (rest.length === 0 && result.tally.failed === 0) noteE2e(electron);
       return result;
@@ -97,6 +103,7 @@ export const crash: Step = {
         (report) =>
           runNode('scripts/crash.ts', ['--rounds', String(CRASH_ROUNDS), '--report', report, ...rest]),
         countCrashes,
+        (_, output) => crashFailures(output),
       );
       for (const line of result.output.split('\n')) if (line.startsWith('skipped: ')) say(`  ${line}`);
       return result;

@@ -11,6 +11,8 @@ export interface StepResult {
   tally: Tally;
   /** What a person needs to see when something failed. */
   output: string;
+  /** What failed, a line each, said once more at the end of a whole run. */
+  failures?: readonly string[];
 }
 
 /** One part of `npm test`. */

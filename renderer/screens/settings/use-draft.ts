@@ -4,6 +4,13 @@ import type { Status } from '../../../shared/contract/desk.ts';
 import { useSetStatus } from '../../app/queries.ts';
 import { sayError } from '../../ui/toasts.tsx';
 
+/** What was typed since: another field may be in the middle of a word when the one before it has been stored. */
+export function unsaved<T extends object>(typed: Partial<T>, saved: T): Partial<T> {
+  const left = { ...typed };
+  for (const key of Object.keys(left) as (keyof T)[]) if (left[key] === saved[key]) delete left[key];
+  return left;
+}
+
 /**
  * Fields that are kept when they are left: what is typed stands over what is stored until it is stored, and a
  * refusal leaves it there with the reason.
@@ -18,9 +25,9 @@ export function useDraft<T extends object>(
   const value = { ...stored, ...typed };
   const mutation = useMutation({
     mutationFn: (next: T) => save(next),
-    onSuccess: (status) => {
+    onSuccess: (status, saved) => {
       setStatus(status);
-      setTyped({});
+      setTyped((before) => unsaved(before, saved));
       onSaved();
     },
     onError: (cause) => sayError(cause, 'This could not be saved.'),
