@@ -1,16 +1,16 @@
-import { lstat, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { DeskError } from '../../../shared/contract/error.ts';
+import { HANDOFF_INDEX } from '../../../shared/package/handoff.ts';
 import { syncFolder, targetError } from '../export/files.ts';
 import { clearLeftovers, temporaryName } from '../export/leftovers.ts';
 import { makeFolder } from '../make-folder.ts';
+import { requireFree } from '../zip/kind.ts';
 import { writeZip } from '../zip/writer.ts';
 import type { Collected } from './collect.ts';
-import { isHandoff } from './is-handoff.ts';
 
 /**
- * Writes a hand-off, beside its place and renamed in; its folder is made when it is not there. An older hand-off of that name is replaced; anything
- * else in the way is refused ("file-in-the-way").
+ * Writes a hand-off, beside its place and renamed in; its folder is made when it is not there. An older hand-off of
+ * that name is replaced; anything else in the way is refused ("file-in-the-way").
  */
 export async function writeHandoff(collected: Collected, path: string): Promise<void> {
   const folder = dirname(path);
@@ -18,7 +18,7 @@ export async function writeHandoff(collected: Collected, path: string): Promise<
   try {
     makeFolder(folder);
     await clearLeftovers(folder);
-    await requireFree(path);
+    await requireFree(path, HANDOFF_INDEX, 'hand-off');
     await writeZip(collected.entries, temporary);
     await rename(temporary, path);
     await syncFolder(folder);
@@ -27,14 +27,4 @@ export async function writeHandoff(collected: Collected, path: string): Promise<
   } finally {
     await rm(temporary, { force: true });
   }
-}
-
-async function requireFree(path: string): Promise<void> {
-  const there = await lstat(path).catch(() => null);
-  if (there === null || (there.isFile() && (there.size === 0 || (await isHandoff(path))))) return;
-  throw new DeskError(
-    'file-in-the-way',
-    `Something that is no hand-off has the name ${path}.`,
-    'Nothing was written. Choose another name.',
-  );
 }

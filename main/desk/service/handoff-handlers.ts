@@ -1,11 +1,12 @@
 import { extname } from 'node:path';
 import type { IntakeResult } from '../../../shared/contract/desk.ts';
+import { HANDOFF_INDEX } from '../../../shared/package/handoff.ts';
 import { collectHandoff } from '../handoff/collect.ts';
-import { isHandoff } from '../handoff/is-handoff.ts';
 import { takeInHandoff } from '../handoff/take-in.ts';
 import { writeHandoff } from '../handoff/write.ts';
 import { articleRecord } from '../store/article-row.ts';
 import { commitArticle } from '../store/commit.ts';
+import { beginsWith } from '../zip/kind.ts';
 import type { CallContext, Handlers } from './context.ts';
 import { outdated } from './notices.ts';
 
@@ -34,7 +35,7 @@ export const handoffHandlers: Pick<Handlers, 'handoff.write'> = {
 
 /** Whether a file is to be read as a hand-off: by its name, or because it says so of itself. */
 export async function readsAsHandoff(path: string): Promise<boolean> {
-  return extname(path).toLowerCase() === '.galley' || (await isHandoff(path));
+  return extname(path).toLowerCase() === '.galley' || (await beginsWith(path, HANDOFF_INDEX));
 }
 
 type Taken = Omit<Extract<IntakeResult, { ok: true }>, 'file'>;

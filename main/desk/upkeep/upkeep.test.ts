@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -220,4 +220,21 @@ test('what a killed backup left in its folder goes with the next one', async () 
   writeFileSync(join(folder, alive), 'being written');
   await desk.client('cli').call('store.backup', { file: { path: join(folder, 'desk.backup') } });
   expect(readdirSync(folder).sort()).toEqual([alive, 'desk.backup']);
+});
+
+test('a backup takes no name but that of an earlier backup', async () => {
+  const { client, folder, desk } = await testDesk();
+  const inbox = tempFolder();
+  const backUp = (path: string) => failure(desk.client('cli').call('store.backup', { file: { path } }));
+  const notes = join(inbox, 'notes.txt');
+  writeFileSync(notes, 'precious');
+  symlinkSync(notes, join(inbox, 'link'));
+  expect(await backUp(notes)).toBe('file-in-the-way');
+  expect(await backUp(join(inbox, 'link'))).toBe('file-in-the-way');
+  expect(await backUp(storeFile(folder))).toBe('file-in-the-way');
+  expect(readFileSync(notes, 'utf8')).toBe('precious');
+  expect((await client.call('store.check', null)).ok).toBe(true);
+  expect(await backUp(join(inbox, 'desk.backup'))).toBe('');
+  expect(await backUp(join(inbox, 'desk.backup'))).toBe('');
+  expect(readdirSync(inbox).sort()).toEqual(['desk.backup', 'link', 'notes.txt']);
 });

@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { type PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 
@@ -14,28 +13,59 @@ export interface ZipEntry {
 
 /** Noon of 1 January 1980 in whatever zone this is now: zip keeps local time, and the same bytes are wanted everywhere. */
 const fixedTime = () => new Date(1980, 0, 1, 12);
-const FIXED_MODE = 0o100644;
+/** Marks a file in the rights that a zip keeps. */
+const FILE = 0o100000;
+const FIXED_MODE = FILE | 0o644;
+
+export interface ZipOptions {
+  /** Rights of the zip and of what is unpacked from it: those that are usual for files when absent. */
+  mode?: number;
+  /** Told how many bytes have been written so far. */
+  wrote?: (bytes: number) => void;
+}
 
 /**
  * Writes a zip to `target`, which must not exist, in the order given, and waits until the disk has it. The
- * same entries give the same bytes. Throws what reading them throws.
+ * same entries give the same bytes. Throws what reading them throws, once the file is closed: whoever takes the
+ * half one away then does it for good.
  */
-export async function writeZip(entries: Iterable<ZipEntry>, target: string): Promise<void> {
+export async function writeZip(
+  entries: Iterable<ZipEntry>,
+  target: string,
+  { mode, wrote }: ZipOptions = {},
+): Promise<void> {
   const zip = new ZipFile();
+  const source = zip.outputStream as PassThrough;
   // What cannot be read is reported by the zip itself, not by the stream that it writes to.
-  const failed = new Promise<never>((_, reject) => zip.once('error', reject));
-  for (const { path, stored, source } of entries) {
-    const options = { mtime: fixedTime(), mode: FIXED_MODE, forceDosTimestamp: true, compress: !stored };
-    if ('file' in source) zip.addFile(source.file, path, options);
-    else zip.addReadStreamLazy(path, options, (done) => give(source.data, done));
+  let unread: unknown;
+  zip.once('error', (cause) => {
+    unread = cause;
+    source.destroy();
+  });
+  for (const { path, stored, source: from } of entries) {
+    const options = {
+      mtime: fixedTime(),
+      mode: mode === undefined ? FIXED_MODE : FILE | mode,
+      forceDosTimestamp: true,
+      compress: !stored,
+    };
+    if ('file' in from) zip.addFile(from.file, path, options);
+    else zip.addReadStreamLazy(path, options, (done) => give(from.data, done));
   }
   zip.end();
-  await Promise.race([pipeline(zip.outputStream, createWriteStream(target, { flags: 'wx' })), failed]);
-  const handle = await open(target, 'r+');
+  const out = createWriteStream(target, {
+    flags: 'wx',
+    flush: true,
+    ...(mode === undefined ? {} : { mode }),
+  });
+  const closed = new Promise<void>((resolve) => out.once('close', () => resolve()));
+  if (wrote) source.on('data', () => wrote(out.bytesWritten));
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    await pipeline(source, out);
+    await closed;
+  } catch (cause) {
+    await closed;
+    throw unread ?? cause;
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -120,3 +120,25 @@ test.each(['', 'not a zip', 'PK\u0003\u0004 but no more'])('%j', async (text) =>
   await writeFile(path, text);
   expect(await rule()).toBe('zip-damaged');
 });
+
+test('a zip that cannot be made is closed before that is said: nothing comes after whoever tidies up', async () => {
+  const broken = () => {
+    throw new Error('no words');
+  };
+  for (const entries of [
+    [entry('a', 'whole'), { path: 'b', stored: false, source: { data: broken } }],
+    [{ path: 'a', stored: true, source: { file: join(folder, 'gone') } }],
+  ]) {
+    await expect(writeZip(entries, path)).rejects.toThrow(/no words|ENOENT/);
+    // Who is told of it takes the file away; one that is still being opened would come back.
+    await rm(path, { force: true });
+    expect(await openFiles(path)).toEqual([]);
+  }
+});
+
+/** What this process has open under a name, or had when it was taken away. Only Linux tells. */
+async function openFiles(name: string): Promise<string[]> {
+  const fds = await readdir('/proc/self/fd').catch(() => []);
+  const links = await Promise.all(fds.map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')));
+  return links.filter((link) => link.startsWith(name));
+}
