@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { app } from 'electron';
-import { runCli } from '../cli/run.ts';
+import { runOnStreams } from '../cli/streams.ts';
 import { linkChild, type MediaLink } from '../desk/media-link.ts';
 import { logTo } from '../log.ts';
 import { ROOT } from '../paths.ts';
@@ -20,26 +20,10 @@ function startMedia(): Promise<MediaLink> {
   return linkChild(spawn(process.execPath, args, { stdio: [...stdio], serialization: 'advanced' }));
 }
 
-function flushed(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => {
-    stream.write('', () => resolve());
-  });
-}
-
 /** Runs the command line instead of a window, and ends the process. The app never becomes ready: no display is needed. */
 export async function runCommandLine(args: readonly string[]): Promise<never> {
   if (process.env.GALLEY_LOG === undefined) logTo(() => {});
-  // Whoever reads the results may stop reading: that is no failure.
-  process.stdout.on('error', () => {});
-  const code = await runCli(args, {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    cwd: process.cwd(),
-    env: process.env,
-    media: startMedia,
-  });
-  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
-  app.exit(code);
+  app.exit(await runOnStreams(args, { cwd: process.cwd(), env: process.env, media: startMedia }));
   return new Promise(() => {});
 }
 

@@ -224,3 +224,15 @@ test('the program itself: results on standard output alone, and the exit code', 
   expect(run('import', 'nowhere.txt', '--store', store).status).toBe(1);
   expect(run('import').status).toBe(2);
 });
+
+test('results that nobody could write down are a failure; a reader that has enough is none', ({ skip }) => {
+  if (!existsSync('/dev/full')) skip('this system has no full device');
+  const run = (script: string) =>
+    spawnSync('sh', ['-c', script, 'sh', process.execPath, join(ROOT, 'main/cli/index.ts')], {
+      encoding: 'utf8',
+    });
+  const full = run('"$1" "$2" help > /dev/full');
+  expect(full.status).toBe(1);
+  expect(full.stderr).toContain('could not be written');
+  expect(run('{ "$1" "$2" help; echo $? >&2; } | true').stderr.trim()).toBe('0');
+});

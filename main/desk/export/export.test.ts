@@ -125,6 +125,18 @@ test('a package that was tampered with is another package', async () => {
   await expect(write()).rejects.toMatchObject({ code: 'package-differs' });
 });
 
+test('where the new package cannot take its place, the old one is back in it', async () => {
+  const { path } = await write();
+  const before = await contents(path);
+  const frozen = withFields({ section: 'Sport' });
+  const onStep = (step: string) => {
+    if (step === 'aside') throw new Error('the disk fell out');
+  };
+  await expect(write({ frozen, force: true, onStep })).rejects.toThrow('the disk fell out');
+  expect(await contents(path)).toEqual(before);
+  expect(await readdir(out)).toHaveLength(1);
+});
+
 test('force replaces neither another article’s package nor what is no package', async () => {
   const { path } = await write();
   const other = { ...sampleFrozen, articleId: 'other' };

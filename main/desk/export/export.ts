@@ -110,8 +110,14 @@ async function moveIn(job: ExportJob, made: string, name: string, onStep: OnStep
   const place = join(out, name);
   const old = !zip && (await exists(place)) ? join(out, temporaryName(name, 'old')) : null;
   if (old) await rename(place, old);
-  onStep('aside');
-  await rename(made, place);
+  try {
+    onStep('aside');
+    await rename(made, place);
+  } catch (cause) {
+    // Nobody else looks after the old one for as long as this process lives.
+    if (old) await rename(old, place);
+    throw cause;
+  }
   await syncFolder(out);
   onStep('placed');
   if (old) await rm(old, { recursive: true, force: true });

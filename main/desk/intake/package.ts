@@ -134,14 +134,15 @@ function photosOf(draft: IntakeDraft, manifest: Manifest, source: PackageSource)
 /** Reads the folder of a package. Links that lead out of it are not followed. */
 export async function readPackageFolder(folder: string, options: IntakeOptions): Promise<StoryFile> {
   const root = await realpath(folder);
+  // Before its files are listed: any folder may be named, that of a whole disk as well.
+  if ((await lstat(join(root, MANIFEST)).catch(() => null))?.isFile() !== true) {
+    const hint = 'Nothing was taken in. Choose the stories in it, or the folder of a package.';
+    throw new IntakeError('is-a-folder', `The folder is no package: it has no ${MANIFEST}.`, hint);
+  }
   const sizes = new Map<string, number>();
   for (const path of await listFiles(root)) {
     const info = await lstat(join(root, path));
     if (info.isFile()) sizes.set(path, info.size);
-  }
-  if (!sizes.has(MANIFEST)) {
-    const hint = 'Nothing was taken in. Choose the stories in it, or the folder of a package.';
-    throw new IntakeError('is-a-folder', `The folder is no package: it has no ${MANIFEST}.`, hint);
   }
   const read = async (path: string) => {
     const real = await realpath(join(root, path));

@@ -75,7 +75,15 @@ function draftOfXml(text: string, options: IntakeOptions): IntakeDraft {
 
 /** Reads a story from a path on this machine: a file, or the folder of a package. */
 export async function readStoryPath(path: string, options: IntakeOptions = {}): Promise<StoryFile> {
-  if ((await stat(path)).isDirectory()) return readPackageFolder(path, options);
+  const found = await stat(path);
+  if (found.isDirectory()) return readPackageFolder(path, options);
+  // A pipe would be waited for, and a device never ends.
+  if (!found.isFile())
+    throw new IntakeError(
+      'not-a-file',
+      'It is a device or a pipe, not a file.',
+      'Nothing was taken in. Save the story as a file first.',
+    );
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();

@@ -55,15 +55,16 @@ export const intakeHandlers: Pick<Handlers, 'intake.files'> = {
 /** One file, which may hold several articles when it is a hand-off. A bad one is reported, the others go on. */
 async function readOne(ref: FileRef, context: CallContext): Promise<IntakeResult[]> {
   let file = 'path' in ref ? ref.path : '';
+  let path = '';
   try {
-    const path = context.resolveFile(ref, context.session);
+    path = context.resolveFile(ref, context.session);
     file = 'path' in ref ? ref.path : basename(path);
     if (await readsAsHandoff(path)) {
       return (await readHandoff(path, context)).map((article) => ({ ...article, file }));
     }
     return [{ ...(await readStory(path, context)), file }];
   } catch (cause) {
-    const error = toCallError(readFailure(cause, file), 'intake.files', {
+    const error = toCallError(readFailure(cause, file, path), 'intake.files', {
       folder: context.store.folder,
       log: context.log,
     });
@@ -185,7 +186,7 @@ async function takeInStoryPhotos(
 }
 
 /** A file that is not there or may not be read is no failure of the store's disk. */
-function readFailure(cause: unknown, file: string): unknown {
+function readFailure(cause: unknown, file: string, path: string): unknown {
   const code = codeOf(cause);
   if (code === 'ENOENT') {
     return new DeskError(
@@ -197,11 +198,12 @@ function readFailure(cause: unknown, file: string): unknown {
   if (code === 'EISDIR') {
     return new DeskError('is-a-folder', `${file} is a folder and no package.`, 'Nothing was taken in.');
   }
-  if (code === 'EACCES' || code === 'EPERM') {
+  // Links that lead in a circle, names that no disk takes, a disk that fails: the system names the file.
+  if (code !== '' && cause instanceof Error && 'path' in cause && cause.path === path) {
     return new DeskError(
       'not-readable',
-      `${file} may not be read.`,
-      'Nothing was taken in. Check its rights.',
+      `${file} cannot be read (${code}).`,
+      'Nothing was taken in. Check its name and its rights.',
     );
   }
   return cause;

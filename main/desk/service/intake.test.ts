@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sharedDir } from '../../../scripts/fixtures.ts';
@@ -100,5 +101,22 @@ test('a story in a script of one language gets that language, and it is said', a
     ['ja.txt', 'ja', ['The language was set to ja by the script of the text.'], '【トロムソ＝佐藤太郎】'],
     ['ru.txt', 'en-GB', [expect.stringContaining('does not say its language')], null],
     ['en.txt', 'en-GB', [], 'TROMSØ, Norway, Jan 3 (Reuters) -'],
+  ]);
+});
+
+test('what is no file is refused, not waited for', async ({ skip }) => {
+  const { desk } = await testDesk();
+  const cli = desk.client('cli');
+  const folder = tempFolder();
+  const pipe = join(folder, 'pipe');
+  if (spawnSync('mkfifo', [pipe]).status !== 0) skip('this system has no pipes with names');
+  symlinkSync('round', join(folder, 'round'));
+  const paths = [pipe, '/dev/zero', join(folder, 'round'), join(folder, 'n'.repeat(300))];
+  const results = await cli.call('intake.files', { files: paths.map((path) => ({ path })) });
+  expect(results.map((result) => (result.ok ? result.outcome : result.error.code))).toEqual([
+    'not-a-file',
+    'not-a-file',
+    'not-readable',
+    'not-readable',
   ]);
 });

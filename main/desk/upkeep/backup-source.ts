@@ -57,7 +57,10 @@ export async function openBackup(path: string): Promise<BackupSource> {
   if (!existsSync(path)) {
     throw new DeskError('no-such-file', `There is no file ${path}.`, 'Nothing was changed. Check its name.');
   }
-  if (statSync(path).isDirectory()) return openFolder(path);
+  const found = statSync(path);
+  if (found.isDirectory()) return openFolder(path);
+  // A pipe would be waited for.
+  if (!found.isFile()) throw damaged(`${path} is neither a file nor a folder`);
   return isStoreFile(path) ? bareSource(path) : zipSource(path);
 }
 

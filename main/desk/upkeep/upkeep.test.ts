@@ -238,3 +238,9 @@ test('a backup takes no name but that of an earlier backup', async () => {
   expect(await backUp(join(inbox, 'desk.backup'))).toBe('');
   expect(readdirSync(inbox).sort()).toEqual(['desk.backup', 'link', 'notes.txt']);
 });
+
+test('what is no file is no backup, and is not waited for', async ({ skip }) => {
+  const pipe = join(tempFolder(), 'pipe');
+  if (spawnSync('mkfifo', [pipe]).status !== 0) skip('this system has no pipes with names');
+  expect(await failure(restoreBackup(pipe, join(tempFolder(), 'new'), false))).toBe('backup-damaged');
+});

@@ -4,9 +4,11 @@ import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Problem } from '../../../../shared/contract/desk.ts';
+import { MANIFEST } from '../../../../shared/package/manifest.ts';
 import { openZip } from '../../zip/reader.ts';
 import { ZipRefused } from '../../zip/refused.ts';
 import { emptyFolders, listFiles } from '../files.ts';
+import { exists } from '../leftovers.ts';
 import { PACKAGE_LIMITS } from '../limits.ts';
 
 /** The files of a package, wherever they lie. */
@@ -21,6 +23,8 @@ export interface PackageFiles {
   stream(path: string): Promise<Readable>;
   close(): void;
 }
+
+export const NO_MANIFEST = 'There is no manifest.';
 
 /** Opens a folder or zip. What cannot be read safely is told instead. */
 export async function openPackage(path: string): Promise<PackageFiles | Problem[]> {
@@ -47,6 +51,8 @@ export async function openPackage(path: string): Promise<PackageFiles | Problem[
 }
 
 async function openFolder(path: string): Promise<PackageFiles | Problem[]> {
+  // Any folder may be named, that of a whole disk as well: only what begins like a package is looked through.
+  if (!(await exists(join(path, MANIFEST)))) return [problem('manifest-missing', MANIFEST, NO_MANIFEST)];
   const paths = await listFiles(path);
   const problems: Problem[] = [];
   for (const file of paths) {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../../shared/contract/desk.ts';
 import { FORMATS } from '../../../../shared/formats/formats.ts';
 import { MANIFEST, type Manifest, manifestSchema } from '../../../../shared/package/manifest.ts';
-import { type PackageFiles, problem } from './files.ts';
+import { NO_MANIFEST, type PackageFiles, problem } from './files.ts';
 
 const MAX_MANIFEST = 10_000_000;
 
@@ -9,7 +9,7 @@ const MAX_MANIFEST = 10_000_000;
 export async function readManifest(files: PackageFiles, problems: Problem[]): Promise<Manifest | null> {
   const report = (rule: string, message: string) => problems.push(problem(rule, MANIFEST, message));
   if (!files.paths.includes(MANIFEST)) {
-    report('manifest-missing', 'There is no manifest.');
+    report('manifest-missing', NO_MANIFEST);
     return null;
   }
   let value: unknown;
