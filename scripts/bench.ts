@@ -20,6 +20,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
     only: { type: 'string' },
     articles: { type: 'string', default: '100000' },
+    whole: { type: 'boolean', default: false },
   },
 });
 const articles = Number(values.articles);
@@ -35,7 +36,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   list: () => benchList(articles, say),
   scroll: () => benchScroll(articles, say),
   export: () => benchExport(say),
-  growth: () => benchGrowth(articles, say),
+  growth: () => benchGrowth(articles, values.whole, say),
   backup: () => benchBackup(say),
 };
 const names = Object.keys(benches).filter((name) => values.only === undefined || name === values.only);

@@ -110,6 +110,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     appVersion: appVersion(),
     now: () => (options.now?.() ?? new Date()).toISOString(),
     emit: (event, payload, not) => peers.emit(event, payload, not),
+    afterwards: (work) => peers.afterwards(work),
     resolveFile: (ref, session) => grants.resolve(ref, session),
     missingAssets: (ids) => ids.filter((id) => !existsSync(assets.pathOf(id))),
   };

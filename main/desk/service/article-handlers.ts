@@ -85,7 +85,7 @@ export const articleHandlers: Pick<Handlers, ArticleCalls> = {
       const { taken, ...saved } = patchArticle(db, patch, by);
       typed(context, patch.id);
       if (taken) outdated(context, patch.id, context.session);
-      return { ...saved, meta: articleMeta(db, patch.id) };
+      return saved;
     }
     // Windows count their own patches; the command line must not take a number away from them.
     editArticle(db, patch.id, patch, by);

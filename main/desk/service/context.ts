@@ -36,6 +36,8 @@ export interface DeskContext {
   now(): string;
   /** Tells all windows, but `not` where it is one. */
   emit<N extends EventName>(event: N, payload: EventPayload<N>, not?: Session): void;
+  /** Does it once the answer is sent: what does not belong to the words being safe must not hold them up. */
+  afterwards(work: () => void): void;
   /** The path that a token stands for, or the path itself where the sender may name one. */
   resolveFile(ref: FileRef, session: Session): string;
   /** Which of these assets have no file. */

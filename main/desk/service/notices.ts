@@ -14,10 +14,15 @@ export function changed(context: CallContext, ids: readonly string[]): void {
   context.emit('articles.changed', { ids: ids.length > 100 ? [] : [...ids] });
 }
 
-/** Tells windows and the search that words of an article came to the disk while somebody writes them. */
+/**
+ * Tells windows and the search, once the answer is sent, that words of an article came to the disk while somebody
+ * writes them.
+ */
 export function typed(context: CallContext, id: string): void {
-  context.search.changed();
-  context.emit('articles.changed', { ids: [id], typed: true });
+  context.afterwards(() => {
+    context.search.changed();
+    context.emit('articles.changed', { ids: [id], typed: true });
+  });
 }
 
 /** Tells windows that show an article that another sender changed it; all but `sender` itself. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type EventName, type EventPayload, eventSchemas } from '../../../shared/contract/desk.ts';
 import type { Channel, Peer } from '../transport.ts';
 import type { Session } from './context.ts';
@@ -9,6 +10,7 @@ export class Peers {
   readonly #gone: (session: Session) => void;
   readonly #windows = new Map<Channel, Session>();
   readonly #underWay = new Set<Promise<void>>();
+  readonly #later: (() => void)[] = [];
 
   /** @param gone told of each window that is not there any more */
   constructor(dispatch: Dispatch, gone: (session: Session) => void) {
@@ -26,12 +28,23 @@ export class Peers {
     if (sender === 'window') this.#windows.set(channel, session);
     channel.onClose(() => this.#drop(channel));
     channel.onMessage((message) => {
-      const work = this.#dispatch(message, session).then((reply) => {
-        if (reply !== null) channel.send(reply);
-      });
+      const work = this.#answer(message, session, channel);
       this.#underWay.add(work);
       void work.finally(() => this.#underWay.delete(work));
     });
+  }
+
+  /** Work that whoever waits for the answer to this call need not wait for: done in the turn after it is sent. */
+  afterwards(work: () => void): void {
+    this.#later.push(work);
+  }
+
+  async #answer(message: unknown, session: Session, channel: Channel): Promise<void> {
+    const reply = await this.#dispatch(message, session);
+    if (reply !== null) channel.send(reply);
+    if (this.#later.length === 0) return;
+    await nextTurn();
+    for (const work of this.#later.splice(0)) work();
   }
 
   emit<N extends EventName>(event: N, payload: EventPayload<N>, not?: Session): void {

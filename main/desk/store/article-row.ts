@@ -26,10 +26,11 @@ export interface ArticleRecord {
   due: string | null;
   created_at: string;
   updated_at: string;
+  change: number;
 }
 
 const COLUMNS =
-  'n, id, state, spiked_from, version, head, approved, published, dirty, newer_words, open, seq, writer, saved_at, assignee, due, created_at, updated_at';
+  'n, id, state, spiked_from, version, head, approved, published, dirty, newer_words, open, seq, writer, saved_at, assignee, due, created_at, updated_at, change';
 
 /** The article of that id. Throws "no-article". */
 export function articleRecord(db: ReadableDb, id: string): ArticleRecord {

@@ -26,12 +26,17 @@ export interface WritableDb extends ReadableDb {
 export class Connection implements WritableDb {
   readonly raw: Database.Database;
   readonly #statements = new Map<string, Database.Statement<Value[]>>();
-  readonly #guard: () => void;
+  readonly #whole: (work: () => unknown) => unknown;
 
   /** @param guard asked before each commit; what it throws takes the transaction back */
   constructor(raw: Database.Database, guard: () => void = () => undefined) {
     this.raw = raw;
-    this.#guard = guard;
+    // Made once: making one costs a save more than its statements do.
+    this.#whole = raw.transaction((work: () => unknown) => {
+      const result = work();
+      guard();
+      return result;
+    }).immediate;
   }
 
   all<Row>(sql: string, ...values: Values): Row[] {
@@ -48,12 +53,7 @@ export class Connection implements WritableDb {
 
   transaction<T>(work: () => T): T {
     if (this.raw.inTransaction) return this.raw.transaction(work).immediate();
-    const whole = () => {
-      const result = work();
-      this.#guard();
-      return result;
-    };
-    return this.raw.transaction(whole).immediate();
+    return this.#whole(work) as T;
   }
 
   close(): void {

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blankContent } from '../../../shared/article/content.ts';
 import { type ListQuery, listQuerySchema, NOBODY } from '../../../shared/contract/articles.ts';
 import { inlineFromText } from '../../../shared/manuscript/inline.ts';
 import { tempFolder } from '../testing/desk.ts';
-import { createArticle, insertArticle } from './articles.ts';
+import { articleRecord } from './article-row.ts';
+import { createArticle, insertArticle, patchArticle } from './articles.ts';
 import type { ReadableDb } from './db.ts';
 import { setDeskFacts } from './desk-facts.ts';
 import { facets, listArticles, listHits, listNumbers } from './list.ts';
@@ -110,6 +112,36 @@ test('no order of the whole desk has to be sorted first', () => {
       }
     }
   });
+});
+
+test('however saves of several stories come between each other, the last that was typed into is listed first', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(2), fc.nat(9000)), { minLength: 1, maxLength: 30 }), (saves) => {
+      withStore((store) => {
+        const ids = [0, 1, 2].map((n) => article(store, `Story ${n}`, `story-${n}`, 'one', n));
+        const order = [...ids];
+        let time = Date.UTC(2026, 10, 3, 9, 0, 3);
+        for (const [which, pause] of saves) {
+          time += pause + 1;
+          const id = ids[which] ?? '';
+          const { seq } = articleRecord(store.read, id);
+          const block = { id: 'b', type: 'paragraph', inline: inlineFromText(`At ${time}.`) } as const;
+          const at = new Date(time).toISOString();
+          const { meta } = patchArticle(
+            store.write,
+            { id, seq: seq + 1, blocks: [block] },
+            { person: null, at },
+          );
+          expect(time - Date.parse(meta.updatedAt)).toBeLessThan(5000);
+          order.splice(order.indexOf(id), 1);
+          order.push(id);
+        }
+        const { rows } = listArticles(store.read, { sort: 'updatedAt', descending: true });
+        expect(rows.map(({ id }) => id)).toEqual(order.reverse());
+      });
+    }),
+    { numRuns: 20 },
+  );
 });
 
 test('many hits and few come in the same order, whichever way they are found', () => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { DeskError } from '../../../shared/contract/error.ts';
 import { newId } from '../../../shared/id.ts';
 import {
@@ -50,8 +50,11 @@ export function personByInitials(db: ReadableDb, initials: string): Person | nul
 
 /** Who sits at this machine, or null before the first run. */
 export function sittingPerson(db: ReadableDb): Person | null {
-  const id = readSetting(db, 'person', z.string());
-  return id === null ? null : findPerson(db, id);
+  const row = db.get(
+    `SELECT p.id, p.name, p.initials, p.role FROM settings s JOIN people p ON p.id = s.json ->> '$'
+     WHERE s.key = 'person'`,
+  );
+  return row === undefined ? null : personSchema.parse(row);
 }
 
 export function seatPerson(db: WritableDb, id: string): void {

@@ -70,9 +70,11 @@ export function applyChange(db: WritableDb, article: number, change: Change): vo
   if (change.fields) putFields(db, article, change.fields);
   if (change.placements) putPlacements(db, article, change.placements);
   for (const id of change.removedBlocks ?? []) removeBlock(db, article, id);
-  for (const block of change.blocks ?? []) putBlock(db, article, block);
+  let others = (change.removedBlocks?.length ?? 0) > 0;
+  for (const block of change.blocks ?? []) others = putBlock(db, article, block) || others;
   if (change.blockOrder) putPart(db, article, 'order', 'blocks', change.blockOrder);
-  if (change.blockOrder || change.blocks || change.removedBlocks) checkOrder(db, article);
+  // The same blocks in the same order fitted before: most saves change the words of one that is there.
+  if (change.blockOrder || others) checkOrder(db, article);
 }
 
 /** Makes the working copy say exactly this content, whatever it said before. */
@@ -108,26 +110,28 @@ function putPlacements(db: WritableDb, article: number, placements: readonly Pla
   derivePlacements(db, article, placements);
 }
 
-function putBlock(db: WritableDb, article: number, block: Block): void {
+/** Answers whether it was not there before. */
+function putBlock(db: WritableDb, article: number, block: Block): boolean {
   const tidy = tidyBlock(block);
   const words = tallyBlock(tidy).words;
   const before = blockWords(db, article, block.id);
   putPart(db, article, 'block', block.id, tidy, words);
-  addWords(db, article, words - before);
+  addWords(db, article, words - (before ?? 0));
+  return before === null;
 }
 
 function removeBlock(db: WritableDb, article: number, id: string): void {
-  addWords(db, article, -blockWords(db, article, id));
+  addWords(db, article, -(blockWords(db, article, id) ?? 0));
   db.run("DELETE FROM parts WHERE article = ? AND kind = 'block' AND key = ?", article, id);
 }
 
-function blockWords(db: ReadableDb, article: number, id: string): number {
+function blockWords(db: ReadableDb, article: number, id: string): number | null {
   return (
     db.get<{ words: number }>(
       "SELECT words FROM parts WHERE article = ? AND kind = 'block' AND key = ?",
       article,
       id,
-    )?.words ?? 0
+    )?.words ?? null
   );
 }
 
