@@ -3,18 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareApp, prepareWithoutDisplay } from '../prepare/prepare.ts';
 import { say } from '../say.ts';
+import { afterSecondTry, filesToTryAgain } from './again.ts';
 import { countCrashes, countPlaywright, countVitest } from './counts.ts';
 import { crashFailures, playwrightFailures, vitestFailures } from './failures.ts';
 import { noteE2e } from './passed.ts';
 import { type Step, type StepResult, type Tally, verdict } from './step.ts';
 import { type Ran, runNode } from './tool.ts';
 
+/** What a tool made of its tests, and its own report of them; null where it wrote none. */
+interface Counted extends StepResult {
+  report: unknown;
+}
+
 /** Runs a test tool that writes a JSON report, and counts by that report. */
 async function counted(
   run: (report: string) => Promise<Ran>,
   count: (report: unknown, code: number) => Tally,
   failures: (report: unknown, output: string) => string[],
-): Promise<StepResult> {
+): Promise<Counted> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-report-'));
   const report = join(folder, 'report.json');
   try {
@@ -23,17 +29,17 @@ async function counted(
     try {
       text = readFileSync(report, 'utf8');
     } catch {
-      return verdict(false, ran.output);
+      return { ...verdict(false, ran.output), report: null };
     }
     const read: unknown = JSON.parse(text);
     const { output, code } = ran;
-    return { tally: count(read, code), output, failures: failures(read, output) };
+    return { tally: count(read, code), output, failures: failures(read, output), report: read };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function vitest(args: readonly string[], options: Parameters<typeof runNode>[2] = {}): Promise<StepResult> {
+function vitest(args: readonly string[], options: Parameters<typeof runNode>[2] = {}): Promise<Counted> {
   return counted(
     (report) =>
       runNode(
@@ -46,11 +52,21 @@ function vitest(args: readonly string[], options: Parameters<typeof runNode>[2] 
   );
 }
 
+/** A few files that failed are tried once more: a busy machine may starve them. The run says which they were. */
+async function vitestTwice(
+  args: readonly string[],
+  options: Parameters<typeof runNode>[2] = {},
+): Promise<StepResult> {
+  const first = await vitest(args, options);
+  const files = first.tally.failed > 0 && first.report !== null ? filesToTryAgain(first.report) : [];
+  return files.length === 0 ? first : afterSecondTry(first, first.report, await vitest(files, options));
+}
+
 export const unit: Step = {
   name: 'unit',
   title: 'unit tests',
   after: [],
-  run: (rest) => vitest(rest),
+  run: (rest) => (rest.length > 0 ? vitest(rest) : vitestTwice(rest)),
 };
 
 /** The store's tests once more on the Node inside Electron, the runtime that ships. */
@@ -60,7 +76,7 @@ export const store: Step = {
   after: [],
   async run() {
     const electron = await prepareWithoutDisplay();
-    return vitest(['main/desk'], { node: electron.executable, env: { ELECTRON_RUN_AS_NODE: '1' } });
+    return vitestTwice(['main/desk'], { node: electron.executable, env: { ELECTRON_RUN_AS_NODE: '1' } });
   },
 };
 

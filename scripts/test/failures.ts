@@ -52,7 +52,8 @@ function plain(text: string): string {
 export function vitestFailures(report: unknown): string[] {
   return vitestReport.parse(report).testResults.flatMap((file) => {
     const failed = file.assertionResults.filter(({ status }) => status === 'failed');
-    if (failed.length === 0 && file.status === 'failed') return [plain(`${file.name}: ${file.message}`)];
+    if (failed.length === 0 && file.status === 'failed')
+      return [plain(`${file.name}: ${file.message || 'its process ended before its tests'}`)];
     return failed.map((test) =>
       plain(`${file.name} › ${test.fullName}: ${test.failureMessages?.join(' ') ?? ''}`),
     );
