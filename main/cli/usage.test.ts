@@ -88,3 +88,18 @@ test('attach says which image each answer is for; a photo is named by its number
     json: { credit: 'LENA DAHL' },
   });
 });
+
+test('an empty folder of schemas is refused, and one that is not there is told in words', async () => {
+  const { galley, cwd } = workplace();
+  expect((await galley('verify', cwd, '--schemas', '')).code).toBe(2);
+  const gone = await galley('verify', cwd, '--schemas', 'nowhere');
+  expect(gone).toMatchObject({ code: 1, out: '' });
+  expect(gone.err).toContain('no folder of schemas');
+});
+
+test('a store that is not there cannot be repaired, and that is said', async () => {
+  const { galley, store } = workplace();
+  const { code, err } = await galley('repair');
+  expect(code).toBe(1);
+  expect(err).toContain(`There is no store in ${store}`);
+});

@@ -18,8 +18,9 @@ import { Holders } from './service/holders.ts';
 import { Peers } from './service/peers.ts';
 import { type Door, openDoor } from './socket/server.ts';
 import { markAllClosed, markRecovered } from './store/articles.ts';
+import { diskError } from './store/errors.ts';
 import { findPerson, sittingPerson } from './store/people.ts';
-import { openStore, storeFile } from './store/store.ts';
+import { openStore, type Store, storeFile } from './store/store.ts';
 import { type Channel, channelPair, type Peer } from './transport.ts';
 import { Backups } from './upkeep/backups.ts';
 import { lookOver, lookOverDue } from './upkeep/look-over.ts';
@@ -68,10 +69,21 @@ export interface Desk {
  * see `openStore`.
  */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
-  const log = logger('desk');
   const store = openStore(options.storeDir, { existing: options.existing ?? false });
+  try {
+    return await serve(store, options);
+  } catch (cause) {
+    store.close();
+    throw diskError(cause, options.storeDir);
+  }
+}
+
+async function serve(store: Store, options: DeskOptions): Promise<Desk> {
+  const log = logger('desk');
   let unclean = store.read.get('SELECT 1 FROM articles WHERE open > 0') !== undefined;
-  markRecovered(store.write);
+  unlessFull(() => markRecovered(store.write), store, log);
+  const assets = openAssets(store.folder);
+  await assets.sweep();
   const grants = new Grants();
   const search = new IndexedSearch({
     folder: store.folder,
@@ -83,8 +95,6 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       peers.emit('job.progress', { job: 'search', label: 'Preparing the search', done, total }),
     followed: (ids) => peers.emit('search.followed', { ids: ids.length > 100 ? [] : [...ids] }),
   });
-  const assets = openAssets(store.folder);
-  await assets.sweep();
   const media = openMediaClient({ open: options.media ?? mediaChild });
   const holders = new Holders({
     ask: (session, id) => peers.tell(session, 'article.wanted', { id }),
@@ -142,8 +152,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     await door?.close();
     await search.close();
     media.close();
-    markAllClosed(store.write);
-    store.close();
+    try {
+      unlessFull(() => markAllClosed(store.write), store, log);
+    } finally {
+      store.close();
+    }
   };
   return {
     storeDir: options.storeDir,
@@ -168,6 +181,20 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       return closing;
     },
   };
+}
+
+/**
+ * Marks what is open, if the disk takes it. A full one must keep nobody from reading what it holds, or from leaving:
+ * it is marked the next time.
+ */
+function unlessFull(mark: () => void, { folder }: Store, log: Log): void {
+  try {
+    mark();
+  } catch (cause) {
+    const known = diskError(cause, folder);
+    if (!(known instanceof DeskError)) throw cause;
+    log.warn({ err: cause }, 'which stories are open could not be marked');
+  }
 }
 
 function notHere(): never {

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import type { Problem } from '../../../shared/contract/desk.ts';
+import { DeskError } from '../../../shared/contract/error.ts';
 import { verifyPackage } from '../../desk/export/verify/verify.ts';
 import { openMediaClient } from '../../desk/media-client.ts';
 import { mediaChild } from '../../desk/media-entry.ts';
@@ -42,13 +44,15 @@ export const verify: Command = {
   options: { schemas: 'value' },
   async run(here) {
     const [name = ''] = need(here.args, 'PACKAGE');
-    const schemas = here.args.values.get('schemas');
+    const given = here.args.values.get('schemas');
+    const schemasDir = given === undefined ? undefined : here.path(given);
+    if (schemasDir !== undefined && !existsSync(schemasDir)) throw noSchemas(schemasDir);
     // A package stands alone: no store is opened for it.
     const media = openMediaClient({ open: here.media ?? mediaChild });
     try {
       const problems = await verifyPackage(here.path(name), {
         media,
-        ...(schemas ? { schemasDir: here.path(schemas) } : {}),
+        ...(schemasDir === undefined ? {} : { schemasDir }),
       });
       if (problems.length > 0) {
         here.fail(name, {
@@ -62,6 +66,14 @@ export const verify: Command = {
     }
   },
 };
+
+function noSchemas(folder: string): DeskError {
+  return new DeskError(
+    'no-schemas',
+    `There is no folder of schemas ${folder}.`,
+    'The package was not looked at. Check its name.',
+  );
+}
 
 export function problemLines(problems: readonly Problem[]): string {
   return problems.map((problem) => `${problem.file}: ${problem.message} [${problem.rule}]`).join('\n');

@@ -94,6 +94,12 @@ async function checkHistory(
 ): Promise<void> {
   const before = new Set<string>();
   const thinned = new Set(article.thinned?.map(({ hash }) => hash));
+  if (
+    thinned.size !== (article.thinned?.length ?? 0) ||
+    article.revisions.some((hash) => thinned.has(hash))
+  ) {
+    throw damaged('it lists a revision twice.');
+  }
   for (const hash of article.revisions) {
     const revision = await reader.revision(hash);
     expected.add(handoffPath.revision(hash));

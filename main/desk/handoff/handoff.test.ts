@@ -364,6 +364,17 @@ describe('refused whole', () => {
     await pack(path, withIndex(pieces, { ...index, articles: [{ ...only, head: 'f'.repeat(64) }] }));
     await expectRefused();
   });
+  test('a revision that is said to be thinned out as well', async () => {
+    const [only] = index.articles;
+    if (!only) throw new Error('no article');
+    const place = { parents: [], at: '2026-01-01T00:00:00Z', state: 'draft', reason: 'automatic' };
+    const thinned = [{ hash: only.head, ...place }];
+    await pack(path, withIndex(pieces, { ...index, articles: [{ ...only, thinned }] }));
+    await expectRefused();
+    const twice = { hash: 'e'.repeat(64), ...place };
+    await pack(path, withIndex(pieces, { ...index, articles: [{ ...only, thinned: [twice, twice] }] }));
+    await expectRefused();
+  });
   test('another article’s history', async () => {
     const [only] = index.articles;
     await pack(path, withIndex(pieces, { ...index, articles: [{ ...only, id: 'somebody-else' }] }));

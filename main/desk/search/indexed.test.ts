@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { blankContent, type Content } from '../../../shared/article/content.ts';
@@ -90,4 +91,24 @@ test('whoever searches before the index is there waits for the file, and nothing
   await search.close();
   read.close();
   expect(lines).toEqual([]);
+});
+
+test('one article whose words cannot be read does not end the search for the others', async () => {
+  const folder = tempFolder();
+  const first = await testDesk(folder);
+  const broken = await first.client.call('articles.create', { content: story('Bells of one', 'They ring.') });
+  await first.client.call('articles.create', { content: story('Bells of another', 'They ring.') });
+  await first.desk.close();
+  const db = new Database(join(folder, 'galley.sqlite'));
+  db.prepare(
+    "UPDATE parts SET json = '[]' WHERE key = 'slugline' AND article = (SELECT n FROM articles WHERE id = ?)",
+  ).run(broken.id);
+  db.prepare('UPDATE articles SET change = change + 10').run();
+  db.close();
+  const second = await testDesk(folder);
+  await second.client.call('articles.create', { content: story('Bells of a third', 'They ring.') });
+  const found = await second.client.call('articles.list', { search: 'bells', sort: 'headline' });
+  // The broken one is still found by what could be read of it last.
+  const headlines = ['Bells of a third', 'Bells of another', 'Bells of one'];
+  expect(found.rows.map(({ headline }) => headline)).toEqual(headlines);
 });

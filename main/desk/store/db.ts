@@ -16,7 +16,7 @@ export interface ReadableDb {
 
 /** The one handle that writes. Everything it writes goes through `transaction`. */
 export interface WritableDb extends ReadableDb {
-  /** Runs one writing statement; answers how many rows it changed. */
+  /** Runs one writing statement, in a transaction of its own where there is none; answers how many rows it changed. */
   run(sql: string, ...values: Values): number;
   /** All or nothing, from BEGIN IMMEDIATE on; returns after the commit has reached the disk. Nests. */
   transaction<T>(work: () => T): T;
@@ -48,6 +48,7 @@ export class Connection implements WritableDb {
   }
 
   run(sql: string, ...values: Values): number {
+    if (!this.raw.inTransaction) return this.transaction(() => this.run(sql, ...values));
     return this.#statement(sql).run(...values).changes;
   }
 

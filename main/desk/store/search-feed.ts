@@ -7,6 +7,7 @@ import type { SearchDocument } from '../../../shared/search/document.ts';
 import type { State } from '../../../shared/workflow/states.ts';
 import { currentPhotos } from './article-photos.ts';
 import type { ReadableDb } from './db.ts';
+import { codeOf } from './errors.ts';
 import { readWorkingCopy } from './working-copy.ts';
 
 /** An article as the search reads it, with the desk's facts that lists filter by. */
@@ -26,7 +27,10 @@ export interface Feed {
   change: number;
 }
 
-/** What changed after `since` in the order of changes, about `limit` articles at a time. */
+/**
+ * What changed after `since` in the order of changes, about `limit` articles at a time. One whose words cannot be read
+ * is passed over.
+ */
 export function readFeed(db: ReadableDb, since: number, limit: number): Feed {
   const rows = db.all<{
     n: number;
@@ -47,21 +51,32 @@ export function readFeed(db: ReadableDb, since: number, limit: number): Feed {
     reach,
   );
   return {
-    changed: rows.map((row) => {
-      const content = readWorkingCopy(db, row.n);
-      const words = searchDocument(content, currentPhotos(db, content.placements));
-      return {
-        ...words,
-        id: row.id,
-        n: row.n,
-        state: row.state,
-        updatedAt: row.updated_at,
-        assignee: row.assignee,
-      };
+    changed: rows.flatMap((row) => {
+      const words = readable(() => {
+        const content = readWorkingCopy(db, row.n);
+        return searchDocument(content, currentPhotos(db, content.placements));
+      });
+      if (words === null) return [];
+      const { n, id, state, assignee } = row;
+      return { ...words, id, n, state, updatedAt: row.updated_at, assignee };
     }),
     removed: purged.map(({ id }) => id),
     change: Math.max(since, rows.at(-1)?.change ?? since, purged.at(-1)?.change ?? since),
   };
+}
+
+/**
+ * Null for words that are damaged on the disk: the check names them, and one such article must not end the search for
+ * all others. A disk that fails or is busy is another matter: asked again, it may have them.
+ */
+function readable<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (code !== '' && !code.startsWith('SQLITE_CORRUPT')) throw cause;
+    return null;
+  }
 }
 
 function searchDocument(

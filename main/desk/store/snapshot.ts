@@ -9,9 +9,16 @@ const UNFINISHED = '.part';
 export function takeSnapshot(db: Database.Database, target: string): void {
   const part = target + UNFINISHED;
   rmSync(part, { force: true });
-  db.prepare('VACUUM INTO ?').run(part);
-  syncPath(part);
-  renameSync(part, target);
+  // It may lie among other people's files for a while.
+  closeSync(openSync(part, 'wx', 0o600));
+  try {
+    db.prepare('VACUUM INTO ?').run(part);
+    syncPath(part);
+    renameSync(part, target);
+  } catch (cause) {
+    rmSync(part, { force: true });
+    throw cause;
+  }
   syncPath(dirname(target));
 }
 

@@ -151,6 +151,8 @@ test('what would go into a file that nobody finds again is refused, and goes on 
   expect(write('before')).toBe('');
   renameSync(folder, `${folder}-away`);
   expect(write('lost')).toBe('store-gone');
+  // A statement by itself is a transaction like any other.
+  expect(codeOf(() => store.write.run("UPDATE settings SET json = '2'"))).toBe('store-gone');
   expect(codeOf(() => openStore(folder, { existing: true }))).toBe('store-gone');
   expect(existsSync(folder)).toBe(false);
   openStore(folder).close();
@@ -158,9 +160,9 @@ test('what would go into a file that nobody finds again is refused, and goes on 
   rmSync(folder, { recursive: true });
   renameSync(`${folder}-away`, folder);
   expect(write('after')).toBe('');
-  expect(store.write.all('SELECT key FROM settings ORDER BY key')).toEqual([
-    { key: 'after' },
-    { key: 'before' },
+  expect(store.write.all('SELECT key, json FROM settings ORDER BY key')).toEqual([
+    { key: 'after', json: '1' },
+    { key: 'before', json: '1' },
   ]);
   store.close();
 });
@@ -185,4 +187,16 @@ test('the parts of a store are there', () => {
   mkdirSync(join(folder, 'assets'));
   openStore(folder).close();
   for (const part of ['assets', 'cache', 'backups']) expect(existsSync(join(folder, part))).toBe(true);
+});
+
+test('a full disk keeps nobody from reading a store that was killed, nor from backing it up elsewhere', ({
+  skip,
+}) => {
+  const mount = tempFolder();
+  const program = join(import.meta.dirname, '../testing/full-start.ts');
+  const script = 'mount -t tmpfs -o size=4m tmpfs "$1" && exec "$2" "$3" "$1" "$4"';
+  const args = ['-rm', 'sh', '-c', script, 'sh', mount, process.execPath, program, tempFolder()];
+  const ran = spawnSync('unshare', args, { encoding: 'utf8' });
+  if (ran.error || /unshare|mount:/.test(ran.stderr)) skip('mount namespaces are not allowed here');
+  expect(ran.stdout).toBe('read backed up desk.backup disk-full recovered');
 });

@@ -24,16 +24,33 @@ function placeFile(store: string): string {
 }
 
 /**
- * Where the backups of a store go. It stands in a file of its own, not in the store: it is needed most when the
- * store cannot be read.
+ * Where the backups of a store go; made and written down where nothing says it. It stands in a file of its own, not in
+ * the store: it is needed most when the store cannot be read. Throws what reading the file throws: a choice that
+ * cannot be read just now is not written over.
  */
 export function readPlace(store: string): BackupPlace {
+  const known = parsed(textOf(placeFile(store)));
+  if (known) return known;
+  const fresh: BackupPlace = { mark: randomUUID().replaceAll('-', '').slice(0, 12), folder: null };
+  writePlace(store, fresh);
+  return fresh;
+}
+
+/** What a file says, or empty where it is not there. */
+function textOf(file: string): string {
   try {
-    return placeSchema.parse(JSON.parse(readFileSync(placeFile(store), 'utf8')));
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return '';
+    throw cause;
+  }
+}
+
+function parsed(text: string): BackupPlace | null {
+  try {
+    return placeSchema.parse(JSON.parse(text));
   } catch {
-    const fresh: BackupPlace = { mark: randomUUID().replaceAll('-', '').slice(0, 12), folder: null };
-    writePlace(store, fresh);
-    return fresh;
+    return null;
   }
 }
 
@@ -53,6 +70,18 @@ export function usualFolder(store: string): string {
 /** The folder that holds the backups of a store. Does not look whether it is there. */
 export function backupFolder(store: string): string {
   return readPlace(store).folder ?? usualFolder(store);
+}
+
+/**
+ * The folders in which backups of a store may lie. For a repair, which goes on with what there is: where the choice
+ * cannot be read, that is the one beside the store.
+ */
+export function backupFolders(store: string): string[] {
+  try {
+    return [...new Set([backupFolder(store), usualFolder(store)])];
+  } catch {
+    return [usualFolder(store)];
+  }
 }
 
 /**

@@ -15,15 +15,16 @@ await serveJob(asked, async ({ folder, out, at }, progress) => {
   }
 });
 
-/** Whether a failure of the system speaks of a path that is not the store's. */
+/** Whether a failure of the system speaks of a path that is not the store's, which is only read. */
 function isOutside(cause: unknown, folder: string): boolean {
+  if (codeOf(cause) === 'SQLITE_FULL') return true;
   const path = cause instanceof Error && 'path' in cause ? cause.path : undefined;
   return typeof path === 'string' && relative(folder, path).startsWith('..');
 }
 
 function backupError(cause: unknown, out: string): unknown {
   const code = codeOf(cause);
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') {
     return new DeskError(
       'disk-full',
       `The disk that takes ${out} is full.`,

@@ -10,7 +10,7 @@ import { diskError } from '../store/errors.ts';
 import { lockStore } from '../store/lock.ts';
 import { migrate } from '../store/migrate.ts';
 import { storeFile } from '../store/store.ts';
-import { backupFolder, usualFolder } from './backup-place.ts';
+import { backupFolders } from './backup-place.ts';
 import { requireSound, settle } from './backup-source.ts';
 import type { Progress } from './job.ts';
 import { swapStore } from './restore.ts';
@@ -23,9 +23,10 @@ import { poolPath } from './set-format.ts';
  * Mends a damaged store: makes a new one from every row that can still be read and is true, and what is missing
  * from the newest good backup; then puts it in place in one step. The damaged file is kept in `backups/`. What is
  * not as it was is listed. Throws "nothing-to-repair-from" when neither the file nor a backup has an article left,
- * and "store-locked"; then nothing was changed.
+ * "no-store" without a folder, and "store-locked"; then nothing was changed.
  */
 export async function repairStore(folder: string, at: string, progress: Progress): Promise<RepairReport> {
+  if (!existsSync(folder)) throw noFolder(folder);
   const lock = lockStore(folder);
   const scratch = join(folder, 'cache', `repair-${randomUUID()}`);
   let base: Base | null = null;
@@ -58,6 +59,14 @@ export async function repairStore(folder: string, at: string, progress: Progress
   }
 }
 
+function noFolder(folder: string): DeskError {
+  return new DeskError(
+    'no-store',
+    `There is no store in ${folder}.`,
+    'Nothing was changed. Connect its disk, or name another folder.',
+  );
+}
+
 function nothingLeft(): DeskError {
   return new DeskError(
     'nothing-to-repair-from',
@@ -69,7 +78,7 @@ function nothingLeft(): DeskError {
 /** Brings back the files of photos that are gone or spoilt, where a folder of backups has them. */
 async function mendPhotos(folder: string, built: Connection): Promise<RepairReport['photos']> {
   const assets = openAssets(folder);
-  const pools = [...new Set([backupFolder(folder), usualFolder(folder)])];
+  const pools = backupFolders(folder);
   const lost: string[] = [];
   let restored = 0;
   for (const { id, bytes } of built.all<{ id: string; bytes: number }>(

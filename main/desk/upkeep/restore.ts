@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DeskError } from '../../../shared/contract/error.ts';
 import { hashFile } from '../export/files.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -69,7 +69,9 @@ export async function restoreBackup(
 async function unpackAsset(source: BackupSource, folder: string, id: string): Promise<void> {
   // One that is there is as it came in, unless the disk spoilt it: then the backup's takes its place.
   const target = join(folder, assetName(id));
-  if (!existsSync(target) || (await hashFile(target)) !== id) await source.unpackPhoto(id, target);
+  if (existsSync(target) && (await hashFile(target)) === id) return;
+  await source.unpackPhoto(id, target);
+  syncPath(dirname(target));
 }
 
 function countIn(path: string): { articles: number; photos: number } {
@@ -90,6 +92,8 @@ function countIn(path: string): { articles: number; photos: number } {
  */
 export function swapStore(folder: string, staged: string, damaged = false): string | null {
   const present = storeFile(folder);
+  // A repair builds it without waiting for the disk.
+  syncPath(staged);
   let kept: string | null = null;
   if (existsSync(present) || existsSync(`${present}-wal`)) {
     // A damaged one is kept as it is: SQLite would change it.

@@ -6,6 +6,8 @@ import type { Store } from '../store/store.ts';
 import { thinArticle, thinnableArticles } from '../store/thin.ts';
 
 const SETTING = 'thinRule';
+/** Articles looked up at once. */
+const PAGE = 50;
 
 /** The rule by which versions that nobody asked for are thinned out. */
 export function readThinRule(db: ReadableDb): ThinRule {
@@ -21,9 +23,12 @@ export async function thinStore(store: Store, now: string): Promise<number> {
   const rule = readThinRule(store.write);
   if (rule === 'never') return 0;
   let gone = 0;
-  for (const article of thinnableArticles(store.read)) {
-    await setImmediate();
-    gone += thinArticle(store.write, article, rule, now);
+  const next = (after: number) => thinnableArticles(store.read, after, PAGE);
+  for (let page = next(0); page.length > 0; page = next(page.at(-1) ?? 0)) {
+    for (const article of page) {
+      await setImmediate();
+      gone += thinArticle(store.write, article, rule, now);
+    }
   }
   return gone;
 }

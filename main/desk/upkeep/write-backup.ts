@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -28,8 +27,8 @@ export async function writeBackup(
   at: string,
   progress: Progress,
 ): Promise<{ path: string; bytes: number; missing: number }> {
-  const mark = randomUUID();
-  const snapshot = join(folder, 'cache', `backup-${mark}.sqlite`);
+  // Beside the backup, not in the store: its disk may be full, which is when somebody needs one elsewhere.
+  const snapshot = join(dirname(out), temporaryName('store', 'new'));
   const unfinished = join(dirname(out), temporaryName(basename(out), 'new'));
   try {
     makeFolder(dirname(out));

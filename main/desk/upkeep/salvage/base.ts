@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Connection, openWritable } from '../../store/db.ts';
 import { migrate } from '../../store/migrate.ts';
-import { backupFolder, usualFolder } from '../backup-place.ts';
+import { backupFolders } from '../backup-place.ts';
 import { openBackup, requireSound } from '../backup-source.ts';
-import { listAll } from '../backups.ts';
+import { listBackups } from '../set-format.ts';
 
 /** The newest backup that can be used, unpacked and brought to the newest layout. */
 export interface Base {
@@ -16,10 +16,12 @@ export interface Base {
 
 /** Tries the backups of a store, the newest first; null where none can be used. `scratch` is a folder of its own. */
 export async function openBase(store: string, scratch: string): Promise<Base | null> {
-  for (const entry of listAll(store)) {
-    if (entry.kind === 'set-aside' || entry.kind === 'file') continue;
-    const folder = [backupFolder(store), usualFolder(store)].find((one) => existsSync(join(one, entry.name)));
-    const base = folder === undefined ? null : await tryBase(join(folder, entry.name), entry.at, scratch);
+  const found = backupFolders(store).flatMap((folder) =>
+    listBackups(folder, '').map((entry) => ({ ...entry, path: join(folder, entry.name) })),
+  );
+  for (const { kind, path, at } of found.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+    if (kind === 'set-aside' || kind === 'file') continue;
+    const base = await tryBase(path, at, scratch);
     if (base) return base;
   }
   return null;
