@@ -6,6 +6,8 @@ import { serveJob } from './job.ts';
 import { writeBackup } from './write-backup.ts';
 
 const asked = z.strictObject({ folder: z.string(), out: z.string(), at: z.string() });
+// Above the call: what stands below it is made only once the job is done.
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL']);
 
 await serveJob(asked, async ({ folder, out, at }, progress) => {
   try {
@@ -15,16 +17,16 @@ await serveJob(asked, async ({ folder, out, at }, progress) => {
   }
 });
 
-/** Whether a failure of the system speaks of a path that is not the store's, which is only read. */
+/** Whether a failure is not the store's, which is only read: it speaks of another path, or of a disk that is full. */
 function isOutside(cause: unknown, folder: string): boolean {
-  if (codeOf(cause) === 'SQLITE_FULL') return true;
+  if (FULL.has(codeOf(cause))) return true;
   const path = cause instanceof Error && 'path' in cause ? cause.path : undefined;
   return typeof path === 'string' && relative(folder, path).startsWith('..');
 }
 
 function backupError(cause: unknown, out: string): unknown {
   const code = codeOf(cause);
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') {
+  if (FULL.has(code)) {
     return new DeskError(
       'disk-full',
       `The disk that takes ${out} is full.`,

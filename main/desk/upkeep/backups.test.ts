@@ -183,5 +183,5 @@ test('a full disk leaves no half backup, says so, and takes the next one once th
     { encoding: 'utf8' },
   );
   if (ran.error || /unshare|mount:/.test(ran.stderr)) skip('mount namespaces are not allowed here');
-  expect(ran.stdout).toBe('made 1 backup-disk-full 1 made 2');
+  expect(ran.stdout).toBe('made 1 backup-disk-full 1 named made 2');
 });
