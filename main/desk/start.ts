@@ -80,7 +80,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
 
 async function serve(store: Store, options: DeskOptions): Promise<Desk> {
   const log = logger('desk');
-  let unclean = store.read.get('SELECT 1 FROM articles WHERE open > 0') !== undefined;
+  let unclean = store.read.get('SELECT 1 FROM articles WHERE open > 0 AND open = 1') !== undefined;
   unlessFull(() => markRecovered(store.write), store, log);
   const assets = openAssets(store.folder);
   await assets.sweep();

@@ -1,9 +1,21 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { scratch } from '../../media/testing/make.ts';
 import { type Assets, openAssets } from './assets.ts';
+
+const synced: string[] = [];
+vi.mock('../export/files.ts', async (original) => {
+  const real = await original<typeof import('../export/files.ts')>();
+  return {
+    ...real,
+    async syncFolder(path: string) {
+      synced.push(path);
+      await real.syncFolder(path);
+    },
+  };
+});
 
 let dir: Awaited<ReturnType<typeof scratch>>;
 let assets: Assets;
@@ -28,6 +40,20 @@ test('a file is kept under its hash, whole, and equal files once', async () => {
   expect((await stat(path)).ino).toBe(ino);
   expect(await assets.list()).toEqual([HASH]);
   expect(await readdir(dir.at('store/assets/incoming'))).toEqual([]);
+});
+
+test('the name of a file is on the disk, and so are those of the folders that it needed', async () => {
+  synced.length = 0;
+  await assets.add(dir.at('a.jpg'));
+  const [ab, abcd] = [
+    `store/assets/${HASH.slice(0, 2)}`,
+    `store/assets/${HASH.slice(0, 2)}/${HASH.slice(2, 4)}`,
+  ];
+  expect(synced).toEqual([abcd, ab, 'store/assets'].map((path) => dir.at(path)));
+  await rm(assets.pathOf(HASH));
+  synced.length = 0;
+  await assets.add(dir.at('a.jpg'));
+  expect(synced).toEqual([dir.at(abcd)]);
 });
 
 test('a staged file is no asset until it is kept, and nothing once discarded', async () => {

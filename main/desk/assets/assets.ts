@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { assetIdSchema } from '../../../shared/article/photo.ts';
 import { DeskError } from '../../../shared/contract/error.ts';
+import { syncFolder } from '../export/files.ts';
+import { codeOf } from '../store/errors.ts';
 
 /** A copy of a file that is whole and on the disk of the store, but not yet kept. Keep or discard it. */
 export interface StagedFile {
@@ -70,9 +72,12 @@ export function openAssets(store: string): Assets {
           return { alreadyHere: true };
         }
         await orNotWritable(async () => {
-          await mkdir(dirname(pathOf(id)), { recursive: true });
+          const folder = dirname(pathOf(id));
+          const made = await mkdir(folder, { recursive: true });
           await rename(temporary, pathOf(id));
-          await syncFolder(dirname(pathOf(id)));
+          // A name is on the disk only when its folder is, and that of a new folder when the one above it is.
+          const top = made === undefined ? folder : dirname(made);
+          for (let at = folder; at.length >= top.length; at = dirname(at)) await syncFolder(at);
         });
         return { alreadyHere: false };
       };
@@ -175,13 +180,6 @@ async function orNotWritable<T>(task: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A rename is on the disk only when its folder is. Not every system can sync a folder. */
-async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path, 'r').catch(() => null);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
-}
-
 async function names(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
@@ -189,8 +187,4 @@ async function names(folder: string): Promise<string[]> {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
     throw error;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error ? Reflect.get(error, 'code') : undefined;
 }

@@ -33,8 +33,9 @@ export const deskHandlers: Pick<
     // On the first run a person may be here already: the command line made them from the same initials.
     const made = before === null ? personByInitials(db, input.initials.trim()) : null;
     const person = savePerson(db, { ...input, id: input.id ?? made?.id });
-    seatPerson(db, person.id);
+    // Last: where the sample story does not fit on the disk, the next try is a first run again.
     if (before === null) await firstRun(context, person);
+    seatPerson(db, person.id);
     context.emit('desk.changed', {});
     return statusOf(context);
   },

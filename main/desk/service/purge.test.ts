@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { failure, testArticle, testDesk, typeInto } from '../testing/desk.ts';
 
@@ -73,4 +74,21 @@ test('a photo goes with the last story that ever used it, and only then', async 
     expect((await client.call('store.check', null)).problems).toEqual([]);
   }
   expect((await client.call('photos.list', {})).total).toBe(0);
+});
+
+test('a story with a version that cannot be read can be purged all the same', async () => {
+  const { client, folder, sit, close } = await testDesk();
+  await sit('desk');
+  const id = await testArticle(client, 'Half broken');
+  await typeInto(client, id, 'More.');
+  await client.call('articles.commit', { id, reason: 'saved', note: '' });
+  await client.call('articles.move', { id, to: 'spiked', reason: '' });
+  await close();
+  const db = new Database(join(folder, 'galley.sqlite'));
+  db.exec('UPDATE contents SET data = zeroblob(10) WHERE n = (SELECT max(n) FROM contents)');
+  db.close();
+  const again = await testDesk(folder);
+  await again.sit('desk');
+  expect(await again.client.call('articles.purge', { ids: [id] })).toMatchObject({ articles: 1 });
+  expect((await again.client.call('store.check', null)).problems).toEqual([]);
 });

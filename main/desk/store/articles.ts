@@ -133,7 +133,10 @@ export function markRecovered(db: WritableDb): void {
   db.run('UPDATE articles SET open = CASE WHEN dirty = 1 THEN 2 ELSE 0 END WHERE open > 0');
 }
 
-/** Called when the service ends in order. */
+/**
+ * Called when the service ends in order. What was recovered stays marked until a window has opened it: a command line
+ * may have run meanwhile, and the person has still to be told.
+ */
 export function markAllClosed(db: WritableDb): void {
-  db.run('UPDATE articles SET open = 0 WHERE open > 0');
+  db.run('UPDATE articles SET open = 0 WHERE open > 0 AND open = 1');
 }

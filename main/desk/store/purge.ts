@@ -32,7 +32,7 @@ export function requirePurge(db: ReadableDb, ids: readonly string[], person: Per
   });
 }
 
-/** The photos that articles use now or used in any version. */
+/** The photos that articles use now or used in any version. Those that only a version used which cannot be read stay. */
 export function photosEverUsed(db: ReadableDb, articles: readonly number[]): Set<string> {
   const photos = new Set<string>();
   for (const n of articles) {
@@ -43,13 +43,17 @@ export function photosEverUsed(db: ReadableDb, articles: readonly number[]): Set
       'SELECT DISTINCT content FROM revisions WHERE article = ?',
       n,
     )) {
-      for (const photo of photosIn(db, content)) photos.add(photo);
+      try {
+        for (const photo of photosIn(db, content)) photos.add(photo);
+      } catch (cause) {
+        if (!(cause instanceof DeskError)) throw cause;
+      }
     }
   }
   return photos;
 }
 
-/** A version that cannot be read names no photo: what may be used there is not taken away for it. */
+/** The photos that a content places. Throws "history-damaged" where it cannot be read. */
 function photosIn(db: ReadableDb, content: number): string[] {
   return readContent(db, content).placements.flatMap(({ photoId }) => photoId ?? []);
 }

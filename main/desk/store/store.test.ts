@@ -200,3 +200,16 @@ test('a full disk keeps nobody from reading a store that was killed, nor from ba
   if (ran.error || /unshare|mount:/.test(ran.stderr)) skip('mount namespaces are not allowed here');
   expect(ran.stdout).toBe('read backed up desk.backup disk-full recovered');
 });
+
+test('a store that is gone beside its backups is damaged, not new', () => {
+  for (const name of ['replaced-20261124T143322123Z.sqlite', 'galley-20261124T143322Z-daily-0123456789ab']) {
+    const folder = tempFolder();
+    mkdirSync(join(folder, 'backups'));
+    writeFileSync(join(folder, 'backups', 'galley-backups.json'), '{}');
+    openStore(folder).close();
+    rmSync(storeFile(folder));
+    mkdirSync(join(folder, 'backups', name));
+    expect(codeOf(() => openStore(folder))).toBe('store-damaged');
+    expect(existsSync(storeFile(folder))).toBe(false);
+  }
+});

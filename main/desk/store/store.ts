@@ -60,14 +60,24 @@ export function openStore(folder: string, { existing = false }: { existing?: boo
   }
 }
 
-/** SQLite takes an empty file, or none, for a new store. Beside photos it is one that lost everything, and that is said. */
+/** What a store has only when it has been one: photos, backups, and what a restore or repair set aside. */
+const KEPT = [
+  ['assets', /^[0-9a-f]{2}$/, 'photos'],
+  ['backups', /^(galley-\d{8}T|replaced-|before-migration-)/, 'backups'],
+] as const;
+
+/**
+ * SQLite takes an empty file, or none, for a new store. Beside what a store keeps it is one that lost everything, or
+ * whose repair was ended between two steps, and that is said.
+ */
 function requireNotEmptied(folder: string): void {
   const size = statSync(storeFile(folder), { throwIfNoEntry: false })?.size ?? 0;
-  if (size !== 0 || readdirSync(join(folder, 'assets')).every((name) => !/^[0-9a-f]{2}$/.test(name))) return;
+  const kept = KEPT.find(([part, name]) => readdirSync(join(folder, part)).some((one) => name.test(one)));
+  if (size !== 0 || !kept) return;
   const state = existsSync(storeFile(folder)) ? 'empty' : 'gone';
   throw new DeskError(
     'store-damaged',
-    `The store in ${folder} is damaged: galley.sqlite is ${state}, and there are photos.`,
+    `The store in ${folder} is damaged: galley.sqlite is ${state}, and there are ${kept[2]}.`,
     'Nothing was written. Repair it, or restore the newest backup.',
   );
 }

@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inlineFromText } from '../../../shared/manuscript/inline.ts';
+import { startDesk } from '../start.ts';
 import { failure, tempFolder, testArticle, testDesk, typeInto } from '../testing/desk.ts';
 
 const paragraph = (id: string, text: string) =>
@@ -141,6 +142,10 @@ test('an article that was open and unsaved when the service died says so once', 
   // What a sudden death leaves: the files as they are, nothing closed in order.
   const left = tempFolder();
   cpSync(folder, left, { recursive: true });
+  // A command line that comes first has told nobody.
+  const commands = await startDesk({ storeDir: left, door: false });
+  await commands.client('cli').call('articles.peek', { id });
+  await commands.close();
   const again = await testDesk(left);
   expect(await again.client.call('articles.open', { id })).toMatchObject({ recovered: true });
   expect(await again.client.call('articles.open', { id })).toMatchObject({ recovered: false });

@@ -19,6 +19,7 @@ import { hashFile } from '../export/files.ts';
 import { Connection, openReadable } from '../store/db.ts';
 import { LATEST, layoutOf } from '../store/migrate.ts';
 import { openZip, type SafeZip } from '../zip/reader.ts';
+import { ZipRefused } from '../zip/refused.ts';
 import { assetName, BACKUP_LIST, BACKUP_STORE, type BackupList, backupListSchema } from './backup-format.ts';
 import { backupsIn } from './backup-place.ts';
 import {
@@ -47,6 +48,8 @@ export interface BackupSource {
   close(): void;
 }
 
+/** Bytes of a list of contents: that of a million photos has 70 MB. */
+const MAX_LIST = 256 * 1024 * 1024;
 const LIMITS = { entries: 5_000_000, entryBytes: 2 ** 42, totalBytes: 2 ** 44, ratio: 10_000 };
 
 /**
@@ -54,6 +57,20 @@ const LIMITS = { entries: 5_000_000, entryBytes: 2 ** 42, totalBytes: 2 ** 44, r
  * itself is named, or a bare copy of a store's file. Throws "no-such-file", "backup-damaged", "store-newer".
  */
 export async function openBackup(path: string): Promise<BackupSource> {
+  try {
+    return await open(path);
+  } catch (cause) {
+    throw inWords(cause);
+  }
+}
+
+/** A zip or list that is not read, as "backup-damaged"; any other failure as it is. */
+export function inWords(cause: unknown): unknown {
+  if (!(cause instanceof ZipRefused || cause instanceof SyntaxError)) return cause;
+  return damaged(cause.message.replace(/\.$/, '').replace(/^It/, 'it'));
+}
+
+async function open(path: string): Promise<BackupSource> {
   if (!existsSync(path)) {
     throw new DeskError('no-such-file', `There is no file ${path}.`, 'Nothing was changed. Check its name.');
   }
@@ -120,6 +137,7 @@ async function zipSource(file: string): Promise<BackupSource> {
 async function readList(zip: SafeZip): Promise<BackupList> {
   const entry = zip.entries.find(({ path }) => path === BACKUP_LIST);
   if (!entry) throw damaged('it is a zip, but no backup of Galley');
+  if (entry.bytes > MAX_LIST) throw damaged('its list is larger than that of any store');
   const list = backupListSchema.safeParse(JSON.parse((await zip.read(BACKUP_LIST)).toString('utf8')));
   if (!list.success) throw damaged('its list cannot be read');
   requireKnown(list.data.layout);

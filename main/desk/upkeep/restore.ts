@@ -10,9 +10,8 @@ import { diskError } from '../store/errors.ts';
 import { lockStore, type StoreLock } from '../store/lock.ts';
 import { syncPath } from '../store/snapshot.ts';
 import { storeFile } from '../store/store.ts';
-import { ZipRefused } from '../zip/refused.ts';
 import { assetName } from './backup-format.ts';
-import { type BackupSource, damaged, openBackup, requireSound, settle } from './backup-source.ts';
+import { type BackupSource, damaged, inWords, openBackup, requireSound, settle } from './backup-source.ts';
 import type { Progress } from './job.ts';
 
 export interface Restored {
@@ -58,7 +57,7 @@ export async function restoreBackup(
     progress(total, total);
     return { ...counted, at: source.at, replaced };
   } catch (cause) {
-    throw explain(cause, folder);
+    throw diskError(inWords(cause), folder);
   } finally {
     source?.close();
     for (const part of ['', '-wal', '-shm']) await rm(staged + part, { force: true });
@@ -132,10 +131,4 @@ function inTheWay(folder: string): DeskError {
     `There is a store in ${folder} already.`,
     'Nothing was changed. Choose an empty folder, or use --force: the store that is there is kept in backups.',
   );
-}
-
-function explain(cause: unknown, folder: string): unknown {
-  if (cause instanceof ZipRefused || cause instanceof SyntaxError)
-    return damaged(cause.message.replace(/\.$/, '').replace(/^It/, 'it'));
-  return diskError(cause, folder);
 }

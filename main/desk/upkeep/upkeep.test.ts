@@ -244,3 +244,15 @@ test('what is no file is no backup, and is not waited for', async ({ skip }) => 
   if (spawnSync('mkfifo', [pipe]).status !== 0) skip('this system has no pipes with names');
   expect(await failure(restoreBackup(pipe, join(tempFolder(), 'new'), false))).toBe('backup-damaged');
 });
+
+test('a file that is no backup is told in words before anything ends for it', async () => {
+  const { client, desk, folder } = await testDesk();
+  const file = join(tempFolder(), 'story.txt');
+  writeFileSync(file, 'no zip');
+  const cli = desk.client('cli');
+  expect(await failure(cli.call('backups.look', { from: { path: file } }))).toBe('backup-damaged');
+  desk.grant('chosen', file);
+  const ref = { file: { token: 'chosen' }, name: null };
+  expect(await failure(client.call('backups.restore', ref))).toBe('backup-damaged');
+  expect(existsSync(join(folder, 'errand.json'))).toBe(false);
+});
