@@ -137,6 +137,14 @@ test('where the new package cannot take its place, the old one is back in it', a
   expect(await readdir(out)).toHaveLength(1);
 });
 
+test('a story that packs to almost nothing is no bomb', async () => {
+  const { path } = await write({ zip: true, frozen: withFields({ editorNote: 'So '.repeat(700_000) }) });
+  const zip = await openZip(path, PACKAGE_LIMITS);
+  expect(zip.entries.find((one) => one.path === 'article.html')).toMatchObject({ stored: false });
+  expect(zip.entries.find((one) => one.path === 'article.nitf.xml')).toMatchObject({ stored: true });
+  zip.close();
+});
+
 test('force replaces neither another article’s package nor what is no package', async () => {
   const { path } = await write();
   const other = { ...sampleFrozen, articleId: 'other' };

@@ -7,6 +7,7 @@ import { MANIFEST, type Manifest } from '../../../shared/package/manifest.ts';
 import { packageName } from '../../../shared/package/name.ts';
 import { hasOpenSuggestions } from '../../../shared/story/suggestions.ts';
 import { makeFolder } from '../make-folder.ts';
+import { RATIO_FROM } from '../zip/reader.ts';
 import { writeZip, type ZipEntry } from '../zip/writer.ts';
 import { buildPackage, type OnStep } from './build.ts';
 import { existingPackage, sameFolder, sameZip } from './existing.ts';
@@ -98,7 +99,10 @@ async function writeBeside(job: ExportJob, source: MediaSource, name: string): P
 
 function zipEntries(folder: string, manifest: Manifest): ZipEntry[] {
   const entry = (path: string, stored: boolean) => ({ path, stored, source: { file: join(folder, path) } });
-  return [entry(MANIFEST, false), ...manifest.files.map((file) => entry(file.path, file.role === 'media'))];
+  const files = manifest.files.map((file) =>
+    entry(file.path, file.role === 'media' || file.bytes > RATIO_FROM),
+  );
+  return [entry(MANIFEST, false), ...files];
 }
 
 /**

@@ -4,11 +4,12 @@ import { canonicalJson } from '../../../shared/canonical.ts';
 import { DeskError } from '../../../shared/contract/error.ts';
 import { HANDOFF_INDEX, type HandoffIndex, handoffPath } from '../../../shared/package/handoff.ts';
 import { articleRecord } from '../store/article-row.ts';
-import { readContent, readContentText } from '../store/contents.ts';
+import { contentSize, readContent, readContentText } from '../store/contents.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { toHex } from '../store/hash.ts';
 import { findAsset, findPhoto, photoHash, photoRevisions } from '../store/photos.ts';
 import { parentsOf, type RevisionRow, revisionOf, revisionRows, thinnedRows } from '../store/revisions.ts';
+import { RATIO_FROM } from '../zip/reader.ts';
 import type { ZipEntry } from '../zip/writer.ts';
 
 export interface Collected {
@@ -29,8 +30,8 @@ export async function collectHandoff(
   files: { pathOf: (assetId: string) => string; isMissing: (assetId: string) => boolean },
 ): Promise<Collected> {
   const entries = new Map<string, ZipEntry>();
-  const text = (path: string, data: () => string) =>
-    entries.set(path, { path, stored: false, source: { data } });
+  const text = (path: string, data: () => string, bytes = 0) =>
+    entries.set(path, { path, stored: bytes > RATIO_FROM, source: { data } });
   const photoIds = new Set<string>();
   const articles: HandoffIndex['articles'] = [];
   for (const id of [...new Set(ids)].sort()) {
@@ -40,7 +41,8 @@ export async function collectHandoff(
     if (article.head === null || rows.length === 0) throw new Error('An article without a revision');
     for (const row of rows) {
       text(handoffPath.revision(toHex(row.hash)), () => canonicalJson(revisionOf(row)));
-      text(handoffPath.content(toHex(row.contentHash)), () => readContentText(db, row.content));
+      const content = () => readContentText(db, row.content);
+      text(handoffPath.content(toHex(row.contentHash)), content, contentSize(db, row.content));
       for (const photo of placedPhotos(db, row)) photoIds.add(photo);
     }
     const named = rows.filter((row) => row.name !== '');

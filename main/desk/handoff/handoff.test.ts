@@ -169,6 +169,15 @@ test('edited on both sides: both heads are kept, and picking one settles it on b
   expect((await there.open(id)).meta.heads).toHaveLength(1);
 });
 
+test('a story that packs to almost nothing is no bomb', async () => {
+  const [here, there] = [await makeDesk(), await makeDesk()];
+  const id = await testArticle(here.client, 'Long', ['So '.repeat(700_000)]);
+  const file = join(tempFolder(), 'long.galley');
+  await here.write([id], file);
+  expect(await there.take(file)).toEqual(['new']);
+  expect((await there.open(id)).content).toEqual((await here.open(id)).content);
+});
+
 test('a hand-off never takes the place of something else', async () => {
   const here = await makeDesk();
   const id = await testArticle(here.client);

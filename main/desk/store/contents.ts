@@ -64,6 +64,11 @@ function encodeOver(
   return { base, depth: row.depth + 1, data: zstdCompressSync(bytes, { dictionary }) };
 }
 
+/** Bytes of a content's canonical JSON; 0 for one that is not there. */
+export function contentSize(db: ReadableDb, n: number): number {
+  return db.get<{ size: number }>('SELECT size FROM contents WHERE n = ?', n)?.size ?? 0;
+}
+
 /** The canonical JSON of a content. Throws "history-damaged" when its hash is not what it was. */
 export function readContentText(db: ReadableDb, n: number): string {
   return Buffer.from(readBytes(db, n)).toString('utf8');

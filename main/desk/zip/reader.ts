@@ -30,7 +30,8 @@ export interface SafeZip {
   close(): void;
 }
 
-const BIG = 1_000_000;
+/** Of a larger file it is asked how small it was packed, in bytes. Whoever writes a zip packs none of those. */
+export const RATIO_FROM = 1_000_000;
 const LOCAL_HEADER = 30;
 
 /**
@@ -125,7 +126,7 @@ function requireSafe(entry: Entry, limits: ZipLimits): void {
     throw new ZipRefused('zip-too-large', `${name} is larger than any file that is taken.`);
   }
   const packed = Math.max(1, entry.compressedSize);
-  if (entry.uncompressedSize > BIG && entry.uncompressedSize / packed > limits.ratio) {
+  if (entry.uncompressedSize > RATIO_FROM && entry.uncompressedSize / packed > limits.ratio) {
     throw new ZipRefused('zip-bomb', `${name} would unpack to far more than its size.`);
   }
 }
