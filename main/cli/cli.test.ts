@@ -223,7 +223,7 @@ test('the program itself: results on standard output alone, and the exit code', 
   expect(good.stderr).not.toContain('Warning');
   expect(run('import', 'nowhere.txt', '--store', store).status).toBe(1);
   expect(run('import').status).toBe(2);
-});
+}, 120_000);
 
 test('results that nobody could write down are a failure; a reader that has enough is none', ({ skip }) => {
   if (!existsSync('/dev/full')) skip('this system has no full device');
@@ -235,4 +235,4 @@ test('results that nobody could write down are a failure; a reader that has enou
   expect(full.status).toBe(1);
   expect(full.stderr).toContain('could not be written');
   expect(run('{ "$1" "$2" help; echo $? >&2; } | true').stderr.trim()).toBe('0');
-});
+}, 120_000);
