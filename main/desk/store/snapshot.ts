@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 
 /** The end of the name of a file that is not finished; what has it after a crash is nobody's. */
-const UNFINISHED = '.part';
+export const UNFINISHED = '.part';
 
 /** Copies an open store's file as it is at this moment, whole and on the disk before it has its name. */
 export function takeSnapshot(db: Database.Database, target: string): void {

@@ -8,7 +8,7 @@ import { makeFolder } from '../make-folder.ts';
 import { openReadable } from '../store/db.ts';
 import { diskError } from '../store/errors.ts';
 import { lockStore, type StoreLock } from '../store/lock.ts';
-import { syncPath } from '../store/snapshot.ts';
+import { syncPath, UNFINISHED } from '../store/snapshot.ts';
 import { storeFile } from '../store/store.ts';
 import { assetName } from './backup-format.ts';
 import { type BackupSource, damaged, inWords, openBackup, requireSound, settle } from './backup-source.ts';
@@ -69,8 +69,16 @@ async function unpackAsset(source: BackupSource, folder: string, id: string): Pr
   // One that is there is as it came in, unless the disk spoilt it: then the backup's takes its place.
   const target = join(folder, assetName(id));
   if (existsSync(target) && (await hashFile(target)) === id) return;
-  await source.unpackPhoto(id, target);
-  syncPath(dirname(target));
+  // In the cache first: what a kill leaves half written there is swept away at the next start.
+  const staged = join(folder, 'cache', `restore-${randomUUID()}${UNFINISHED}`);
+  try {
+    await source.unpackPhoto(id, staged);
+    makeFolder(dirname(target), 0o700);
+    renameSync(staged, target);
+    syncPath(dirname(target));
+  } finally {
+    await rm(staged, { force: true });
+  }
 }
 
 function countIn(path: string): { articles: number; photos: number } {
