@@ -75,6 +75,18 @@ function attempt<T>(work: () => T): T {
   }
 }
 
+/** Words that are names of files, of which a blank may be one. */
+const FILES: ReadonlySet<string> = new Set(['FILE', 'IMAGE', 'PACKAGE', 'BACKUP']);
+
+/** A word with nothing in it is a variable that was not set. */
+function refuseEmpty(words: readonly string[], nameOf: (index: number) => string): void {
+  for (const [index, word] of words.entries()) {
+    const name = nameOf(index);
+    if (FILES.has(name) && word === '') throw new UsageError('A file name is empty.');
+    if (!FILES.has(name) && word.trim() === '') throw new UsageError(`${name} is empty.`);
+  }
+}
+
 /** Exactly so many words, named for the message: `need(args, 'ID', 'NEW')`. */
 export function need(args: Arguments, ...names: string[]): string[] {
   if (args.words.length < names.length) {
@@ -83,6 +95,7 @@ export function need(args: Arguments, ...names: string[]): string[] {
   if (args.words.length > names.length) {
     throw new UsageError(`${args.command} does not know what to do with “${args.words[names.length]}”.`);
   }
+  refuseEmpty(args.words, (index) => names[index] ?? '');
   return args.words;
 }
 
@@ -91,6 +104,7 @@ export function needMany(args: Arguments, first: readonly string[], many: string
   if (args.words.length <= first.length) {
     throw new UsageError(`${args.command} needs ${[...first, many].slice(args.words.length).join(' and ')}.`);
   }
+  refuseEmpty(args.words, (index) => first[index] ?? many);
   return [args.words.slice(0, first.length), args.words.slice(first.length)];
 }
 

@@ -53,6 +53,7 @@ function limitOf(args: Arguments): number {
 function queryOf(args: Arguments): ListQuery {
   const state = args.values.get('state');
   const search = args.values.get('search');
+  if (search?.trim() === '') throw new UsageError('--search is empty. Give it words, or leave it out.');
   return {
     sort: search ? 'best' : 'updatedAt',
     ...(state === undefined ? {} : { states: [readState(state)] }),

@@ -126,18 +126,30 @@ function checkArticle(db: ReadableDb, article: ArticleToCheck, add: Add): number
   return rows.length;
 }
 
+interface PhotoWordsRow {
+  n: number;
+  hash: Uint8Array;
+  json: string;
+}
+
+const PHOTOS_AT_ONCE = 1000;
+
+function requireTrue({ hash, json }: PhotoWordsRow): void {
+  const photo = photoSchema.parse(JSON.parse(json));
+  if (sha256(canonicalJson(photo)) !== toHex(hash)) throw new Error('are not what was written');
+}
+
 function checkPhotos(db: ReadableDb, add: Add): number {
-  const rows = db.all<{ hash: Uint8Array; json: string }>('SELECT hash, json FROM photo_revisions');
-  for (const row of rows) {
-    attempt(
-      () => {
-        const photo = photoSchema.parse(JSON.parse(row.json));
-        if (sha256(canonicalJson(photo)) !== toHex(row.hash)) throw new Error('are not what was written');
-      },
-      'photo-damaged',
-      'The words of a photo',
-      add,
+  let rows: PhotoWordsRow[];
+  // A page at a time: a desk of years has more words of photos than memory should hold at once.
+  for (let after = 0; ; after = rows.at(-1)?.n ?? after) {
+    rows = db.all<PhotoWordsRow>(
+      'SELECT rowid AS n, hash, json FROM photo_revisions WHERE rowid > ? ORDER BY rowid LIMIT ?',
+      after,
+      PHOTOS_AT_ONCE,
     );
+    for (const row of rows) attempt(() => requireTrue(row), 'photo-damaged', 'The words of a photo', add);
+    if (rows.length < PHOTOS_AT_ONCE) break;
   }
   const heads = db.all<{ id: string }>(
     'SELECT id FROM photos WHERE head NOT IN (SELECT hash FROM photo_revisions)',
