@@ -11,6 +11,7 @@ import { findAsset, findPhoto, photoHash, photoRevisions } from '../store/photos
 import { parentsOf, type RevisionRow, revisionOf, revisionRows, thinnedRows } from '../store/revisions.ts';
 import { RATIO_FROM } from '../zip/reader.ts';
 import type { ZipEntry } from '../zip/writer.ts';
+import { MAX_TEXT } from './limits.ts';
 
 export interface Collected {
   index: HandoffIndex;
@@ -21,13 +22,15 @@ export interface Collected {
 /**
  * Everything that belongs to some articles: their whole history with its contents, every photo that any
  * revision places with all its revisions, and the files. Deterministic: the same store gives the same. Other
- * calls are answered between two articles: a hand-off of a whole desk takes its time.
+ * calls are answered between two articles: a hand-off of a whole desk takes its time. Throws "handoff-too-large" where
+ * the list of contents would have more than `most` bytes.
  */
 export async function collectHandoff(
   db: ReadableDb,
   ids: readonly string[],
   generator: string,
   files: { pathOf: (assetId: string) => string; isMissing: (assetId: string) => boolean },
+  most = MAX_TEXT,
 ): Promise<Collected> {
   const entries = new Map<string, ZipEntry>();
   const text = (path: string, data: () => string, bytes = 0) =>
@@ -79,11 +82,13 @@ export async function collectHandoff(
     return { id, bytes: asset.bytes, mediaType: asset.mediaType, present };
   });
   const index: HandoffIndex = { handoff: 1, generator, articles, photos, assets };
+  const list = `${canonicalJson(index)}\n`;
+  if (Buffer.byteLength(list) > most) throw tooLarge();
   const sorted = [...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const first: ZipEntry = {
     path: HANDOFF_INDEX,
     stored: false,
-    source: { data: () => `${canonicalJson(index)}\n` },
+    source: { data: () => list },
   };
   return { index, entries: [first, ...sorted] };
 }
@@ -123,6 +128,15 @@ function inOrder(rows: readonly RevisionRow[]): string[] {
 function placedPhotos(db: ReadableDb, row: RevisionRow): string[] {
   const { placements }: { placements: readonly Placement[] } = readContent(db, row.content);
   return placements.flatMap((placement) => placement.photoId ?? []);
+}
+
+/** Whoever opens it takes no longer list of contents. */
+function tooLarge(): DeskError {
+  return new DeskError(
+    'handoff-too-large',
+    'These articles have more history than one hand-off can carry.',
+    'Nothing was written. Hand over fewer of them at once.',
+  );
 }
 
 function lost(): DeskError {

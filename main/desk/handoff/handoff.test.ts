@@ -13,6 +13,7 @@ import { type Desk, startDesk } from '../start.ts';
 import { openReadable } from '../store/db.ts';
 import { storeFile } from '../store/store.ts';
 import { testArticle, testPhoto, typeInto } from '../testing/desk.ts';
+import { collectHandoff } from './collect.ts';
 import { type Piece, pack, unpack } from './testing/repack.ts';
 
 const folders: string[] = [];
@@ -176,6 +177,19 @@ test('a story that packs to almost nothing is no bomb', async () => {
   await here.write([id], file);
   expect(await there.take(file)).toEqual(['new']);
   expect((await there.open(id)).content).toEqual((await here.open(id)).content);
+});
+
+test('more history than anybody could open is not written', async () => {
+  const here = await makeDesk();
+  const id = await testArticle(here.client);
+  const db = openReadable(storeFile(here.folder));
+  const files = { pathOf: () => '', isMissing: () => false };
+  const { index } = await collectHandoff(db, [id], 'Galley', files);
+  const bytes = canonicalJson(index).length + 1;
+  expect((await collectHandoff(db, [id], 'Galley', files, bytes)).index).toEqual(index);
+  const tooFew = collectHandoff(db, [id], 'Galley', files, bytes - 1);
+  await expect(tooFew).rejects.toMatchObject({ code: 'handoff-too-large' });
+  db.close();
 });
 
 test('a hand-off never takes the place of something else', async () => {
