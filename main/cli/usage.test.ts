@@ -107,3 +107,15 @@ test('a store that is not there cannot be repaired, and that is said', async () 
   expect(code).toBe(1);
   expect(err).toContain(`There is no store in ${store}`);
 });
+
+test('a restore says which photos did not come with the backup', async () => {
+  const { galley, importStory, store } = workplace();
+  const id = await importStory();
+  await galley('attach', id, resourcePath('sample', 'quay.jpg'));
+  const there = join(tempFolder(), 'there');
+  const { code, err } = await galley('restore', join(store, 'galley.sqlite'), '--store', there);
+  expect(code).toBe(0);
+  expect(err).toContain('has not got 1 photo file');
+  const again = await galley('restore', join(store, 'galley.sqlite'), '--force');
+  expect(again.err).not.toContain('photo file');
+});

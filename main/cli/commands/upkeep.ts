@@ -1,6 +1,9 @@
 import type { StoreReport } from '../../../shared/contract/desk.ts';
 import { DeskError } from '../../../shared/contract/error.ts';
 import type { BackupEntry } from '../../../shared/upkeep/backups.ts';
+import { openAssets } from '../../desk/assets/assets.ts';
+import { openReadable } from '../../desk/store/db.ts';
+import { storeFile } from '../../desk/store/store.ts';
 import { repairStore } from '../../desk/upkeep/repair.ts';
 import { restoreBackup } from '../../desk/upkeep/restore.ts';
 import type { Command, Surroundings } from '../command.ts';
@@ -108,6 +111,9 @@ export const restore: Command = {
     const [name = ''] = need(here.args, 'BACKUP');
     const restored = await restoreBackup(here.path(name), here.storeDir, here.args.flags.has('force'));
     if (restored.replaced) here.say(`The store that was there is kept as ${restored.replaced}.`);
+    const lost = await missingPhotos(here.storeDir);
+    if (lost > 0)
+      here.say(`The backup has not got ${count(lost, 'photo file')}. See \`check\`, and keep other backups.`);
     const { articles, photos, at } = restored;
     here.print(
       { store: here.storeDir, articles, photos, at, replaced: restored.replaced },
@@ -115,6 +121,17 @@ export const restore: Command = {
     );
   },
 };
+
+/** How many photo files a store knows and has not got. */
+async function missingPhotos(folder: string): Promise<number> {
+  const db = openReadable(storeFile(folder));
+  try {
+    const ids = db.all<{ id: string }>('SELECT id FROM assets').map(({ id }) => id);
+    return (await openAssets(folder).missing(ids)).length;
+  } finally {
+    db.close();
+  }
+}
 
 export const repair: Command = {
   name: 'repair',
