@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ROOT } from './runtime.ts';
 
 /** What a call of the command line gave back. */
@@ -11,7 +11,14 @@ export interface Said {
 
 /** Runs `galley` on a store as a person or a cron job does, in a process of its own. */
 export function galleyCommand(store: string, ...args: readonly string[]): Promise<Said> {
-  const env = { ...process.env, NODE_OPTIONS: '', GALLEY_STORE: '' };
+  const config = join(dirname(store), 'config');
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: '',
+    GALLEY_STORE: '',
+    XDG_CONFIG_HOME: config,
+    APPDATA: config,
+  };
   return new Promise((resolve) => {
     execFile(
       process.execPath,

@@ -115,7 +115,7 @@ async function files(chosen: readonly File[]): Promise<string> {
 
 function shell(name: string, json: string): Promise<string> {
   // From here on calls wait for the new start instead of failing for the old reason.
-  if (name === 'retryDesk') failure = null;
+  if (name === 'retryDesk' || name === 'beginStore') failure = null;
   return ipcRenderer.invoke(CHANNELS.shell, name, json);
 }
 

@@ -93,6 +93,9 @@ export function connectBridge(raw: RawBridge): Bridge {
     leftCopies: () => ask('leftCopies', null),
     decideCopy: async (token) => void (await ask('decideCopy', { token })),
     retryDesk: async () => void (await ask('retryDesk', null)),
+    findStore: (token) => ask('findStore', { token }),
+    openStore: async (token) => void (await ask('openStore', { token })),
+    beginStore: async () => void (await ask('beginStore', null)),
     quit: () => void ask('quit', null),
   };
 

@@ -40,12 +40,15 @@ export class BackupsScreen {
     await expect(target).toBeFocused();
   }
 
-  /** From the list of backups on: takes the one in focus, says yes, and waits for the desk service to be back. */
-  async putBack(): Promise<void> {
+  /**
+   * From the list of backups on: takes the one in focus, says yes, and waits for the desk service to be back.
+   * @param words what is said before of the present store
+   */
+  async putBack(words = 'set aside, not deleted'): Promise<void> {
     await this.tabTo(this.dialog.getByRole('button', { name: 'Go on' }));
     await this.page.keyboard.press('Enter');
     await expect(this.dialog.getByRole('button', { name: 'Put it back' })).toBeFocused();
-    await expect(this.dialog).toContainText('set aside, not deleted');
+    await expect(this.dialog).toContainText(words);
     await this.page.keyboard.press('Enter');
     await expect(this.page.getByRole('heading', { name: 'The backup is back in place' })).toBeVisible();
   }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { app, nativeTheme, powerMonitor } from 'electron';
+import { join } from 'node:path';
+import { app, dialog, nativeTheme, powerMonitor } from 'electron';
 import type { CommandState } from '../../shared/shell/shell.ts';
+import { rememberMove, seenFolder } from '../desk/store/seen.ts';
 import { logger, logTo } from '../log.ts';
+import { chooseStore } from './choose-store.ts';
 import { forgetEarlierVersions } from './compiled-folder.ts';
 import { logFile } from './log-file.ts';
 import { showMenu } from './menu.ts';
@@ -24,20 +26,27 @@ const MENU_AFTER = 100;
 /** What nobody waits for is done so long after the start, in ms. */
 const TIDY_AFTER = 10_000;
 
+/** The folders of this run. */
+interface Folders {
+  store: string;
+  /** What is remembered of all stores. */
+  seen: string;
+}
+
 /**
- * Each store has an app of its own: its lock, its window and its log. The usual store keeps the usual folder.
- * @returns the store's folder
+ * Each store has an app of its own: its lock, its window and its log. The usual store keeps the usual folder. Throws
+ * a sentence when the store that is asked for has an empty name.
  */
-function chooseFolders(asked: string | null): string {
-  const usual = join(app.getPath('userData'), 'store');
-  const store = asked ?? (process.env.GALLEY_STORE ? resolve(process.env.GALLEY_STORE) : usual);
-  if (store !== usual) {
+function chooseFolders(asked: string | null): Folders {
+  const home = app.getPath('userData');
+  const store = chooseStore(home, asked, process.env.GALLEY_STORE);
+  if (store !== join(home, 'store')) {
     const name = createHash('sha256').update(store).digest('hex').slice(0, 16);
-    const folder = join(app.getPath('userData'), 'stores', name);
+    const folder = join(home, 'stores', name);
     mkdirSync(folder, { recursive: true });
     app.setPath('userData', folder);
   }
-  return store;
+  return { store, seen: seenFolder(home) };
 }
 
 const NO_COMMANDS: CommandState = { enabled: [], checked: [] };
@@ -59,6 +68,7 @@ class Workstation {
     log.error({ err: cause }, 'where the windows are could not be written down'),
   );
   #services: Services;
+  #seen: string;
   #rescue: Rescue;
   #windows = new Map<number, Window>();
   #commands = new Map<Window, CommandState>();
@@ -68,8 +78,9 @@ class Workstation {
   /** What the menu is to show, while it does not show it yet. */
   #menu: CommandState | null = null;
 
-  constructor(store: string, compiled: string) {
-    this.#services = new Services(store, compiled, async () => {
+  constructor({ store, seen }: Folders, compiled: string) {
+    this.#seen = seen;
+    this.#services = new Services(store, seen, compiled, async () => {
       await Promise.all([...this.#windows.values()].map((window) => window.save(false)));
     });
     this.#rescue = new Rescue({
@@ -88,6 +99,8 @@ class Workstation {
       settings: this.#settings,
       pasted: this.#pasted,
       rescue: this.#rescue,
+      seen: this.#seen,
+      moveStore: (folder) => this.#moveStore(folder),
       windowOf: (id) => this.#windows.get(id),
       commandsChanged: (window, state) => this.#commandsChanged(window, state),
       openWindow: (hash, beside) => this.openWindow({ hash, beside }),
@@ -121,6 +134,13 @@ class Workstation {
       if (!this.#ending && this.#windows.size > 0) this.#remember();
       if (this.#ending && this.#windows.size === 0) app.quit();
     });
+  }
+
+  /** The next start, which comes at once, finds the store where a person found it. */
+  #moveStore(folder: string): void {
+    rememberMove(this.#seen, this.#services.store, folder);
+    app.relaunch();
+    app.quit();
   }
 
   /** The app is told to end. Windows may still be asked to stay. */
@@ -192,7 +212,14 @@ class Workstation {
  * @param compiled where the compiled code of this version is kept
  */
 export function startApp(askedStore: string | null, compiled: string): void {
-  const store = chooseFolders(askedStore);
+  let folders: Folders;
+  try {
+    folders = chooseFolders(askedStore);
+  } catch (cause) {
+    dialog.showErrorBox('Galley was not started', cause instanceof Error ? cause.message : String(cause));
+    app.exit(2);
+    return;
+  }
   if (!app.requestSingleInstanceLock()) {
     app.exit(0);
     return;
@@ -201,7 +228,7 @@ export function startApp(askedStore: string | null, compiled: string): void {
   log.info({ app: app.getVersion(), electron: process.versions.electron }, 'started');
   registerSchemes();
   restrictChromium();
-  const workstation = new Workstation(store, compiled);
+  const workstation = new Workstation(folders, compiled);
   app.on('second-instance', () => workstation.focus());
   app.on('activate', () => workstation.focus());
   app.on('before-quit', () => workstation.quitting());

@@ -13,7 +13,7 @@ describe('the arguments of the app', () => {
   it('name a store, from where the person stands', () => {
     expect(readArguments(['--store=desk'], '/home/jo').store).toBe('/home/jo/desk');
     expect(readArguments(['--store=/srv/desk'], '/home/jo').store).toBe('/srv/desk');
-    expect(readArguments(['--store='], '/home/jo').store).toBeNull();
+    expect(readArguments(['--store='], '/home/jo').store).toBe('');
   });
 
   it('make it a media worker only before the command line begins', () => {

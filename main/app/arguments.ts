@@ -6,7 +6,7 @@ export const MEDIA_WORKER = '--media-worker';
 export interface Arguments {
   /** What follows `--cli`, or null: then a window opens. */
   cli: string[] | null;
-  /** The store's folder from `--store=DIR`, or null. */
+  /** The store's folder from `--store=DIR`, empty where that is empty, or null. */
   store: string | null;
   mediaWorker: boolean;
 }
@@ -23,7 +23,7 @@ export function readArguments(argv: readonly string[], cwd: string): Arguments {
   const store = own.findLast((argument) => argument.startsWith('--store='))?.slice('--store='.length);
   return {
     cli: at === -1 ? null : argv.slice(at + 1),
-    store: store === undefined || store === '' ? null : resolve(cwd, store),
+    store: store === undefined ? null : store.trim() === '' ? '' : resolve(cwd, store),
     mediaWorker: own.includes(MEDIA_WORKER),
   };
 }

@@ -31,19 +31,24 @@ export class Services {
   /** The store was open in this run: whoever starts the service again finds it, or makes none in its place. */
   #wasReady = false;
   #ending = false;
+  /** A person asked for a new store in place of one that is not there. */
+  #begun = false;
   readonly store: string;
 
   #beforeRestart: () => Promise<void>;
 
-  /** @param beforeRestart lets all windows save, before the service ends to work on the closed store */
-  constructor(store: string, compiled: string, beforeRestart: () => Promise<void>) {
+  /**
+   * @param seen the folder of what is remembered of stores
+   * @param beforeRestart lets all windows save, before the service ends to work on the closed store
+   */
+  constructor(store: string, seen: string, compiled: string, beforeRestart: () => Promise<void>) {
     this.#beforeRestart = beforeRestart;
     this.store = store;
-    const args = ['--store', store, '--compiled', compiled];
+    const args = ['--store', store, '--seen', seen, '--compiled', compiled];
     this.#desk = new ServiceProcess({
       name: 'Galley desk service',
       entry: join(ROOT, 'out/main/desk.js'),
-      args: () => (this.#wasReady ? [...args, '--existing'] : args),
+      args: () => [...args, ...(this.#wasReady ? ['--existing'] : []), ...(this.#begun ? ['--begin'] : [])],
       started: () => this.#equipDesk(),
       lost: () => this.#own.drop(),
       restarting: () => this.#beforeRestart(),
@@ -74,6 +79,12 @@ export class Services {
     const { state } = this.#desk;
     if (state.kind === 'failed') this.#desk.start();
     if (state.kind === 'ready' && state.aid) void this.#desk.restart();
+  }
+
+  /** Tries again, and makes a new store where there is none. */
+  begin(): void {
+    this.#begun = true;
+    this.retry();
   }
 
   /** Process ids, for tests that end one of them, and for the log. */

@@ -14,6 +14,7 @@ import { openAssets } from '../desk/assets/assets.ts';
 import { logger } from '../log.ts';
 import { chooseFiles, chooseFolder, chooseSave } from './dialogs.ts';
 import { externalAddress } from './external.ts';
+import { findStore } from './find-store.ts';
 import { isPage } from './page-files.ts';
 import type { PastedFiles } from './pasted.ts';
 import type { Rescue } from './rescue.ts';
@@ -30,6 +31,10 @@ export interface ShellParts {
   pasted: PastedFiles;
   windowOf: (contentsId: number) => Window | undefined;
   rescue: Rescue;
+  /** The folder of what is remembered of stores. */
+  seen: string;
+  /** From now on the store is in this folder: ends the app, and starts it there. */
+  moveStore: (folder: string) => void;
   commandsChanged: (window: Window, state: CommandState) => void;
   openWindow: (hash: string, beside: Window) => void;
   /** Somebody is at another place in a window. */
@@ -43,6 +48,12 @@ type Handlers = {
 function handlers(parts: ShellParts): Handlers {
   const { services, settings, rescue, commandsChanged } = parts;
   const grantAll = (paths: readonly string[]) => Promise.all(paths.map((path) => services.grant(path)));
+  const chosenPath = (token: string) => {
+    const path = services.grants.pathOf(token);
+    if (path === null)
+      throw new DeskError('not-chosen', 'That folder was not chosen here.', 'Choose it again.');
+    return path;
+  };
   const grantOne = async (path: string | null) => (path === null ? null : services.grant(path));
   return {
     chooseFiles: async (options, window) => grantAll(await chooseFiles(window.browser, options)),
@@ -126,6 +137,18 @@ function handlers(parts: ShellParts): Handlers {
     },
     retryDesk: () => {
       services.retry();
+      return null;
+    },
+    findStore: ({ token }) => findStore(parts.seen, services.store, chosenPath(token)),
+    openStore({ token }) {
+      const { found, path } = findStore(parts.seen, services.store, chosenPath(token));
+      if (found === 'none')
+        throw new DeskError('no-store', `There is no store in ${path}.`, 'Choose the folder that it is in.');
+      parts.moveStore(path);
+      return null;
+    },
+    beginStore: () => {
+      services.begin();
       return null;
     },
     quit: () => {

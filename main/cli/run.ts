@@ -5,13 +5,21 @@ import type { DeskClient } from '../../shared/contract/contract.ts';
 import { DeskError } from '../../shared/contract/error.ts';
 import { personSchema } from '../../shared/workflow/people.ts';
 import { appVersion } from '../desk/app-version.ts';
-import { storeFile } from '../desk/store/store.ts';
+import {
+  diskIsAway,
+  type SeenStore,
+  seenFolder,
+  seenStore,
+  storeMissing,
+  whereStoreIs,
+} from '../desk/store/seen.ts';
+import { storeFile } from '../desk/store/store-file.ts';
 import { logger } from '../log.ts';
 import type { Command, Io, Surroundings } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { type Connected, connect } from './connect.ts';
 import { help } from './help.ts';
-import { usualStore } from './store-dir.ts';
+import { userData, usualStore } from './store-dir.ts';
 import { type Arguments, readArguments, UsageError } from './usage.ts';
 
 /** Everything asked for was done. */
@@ -59,12 +67,18 @@ function helpAbout(args: Arguments): Command | undefined {
 async function runCommand(command: Command, args: Arguments, io: Io): Promise<number> {
   requireGiven(args);
   const asked = args.values.get('store') ?? storeOfEnvironment(io.env);
-  const storeDir = asked !== undefined ? resolve(io.cwd, asked) : usualStore(io.env, process.platform);
+  const named = asked !== undefined ? resolve(io.cwd, asked) : usualStore(io.env, process.platform);
+  const seen = seenFolder(userData(io.env, process.platform));
+  const storeDir = whereStoreIs(seen, named);
+  const missing = existsSync(storeFile(storeDir)) ? null : seenStore(seen, storeDir);
   let connected: Connected | null = null;
   let failed = false;
   const desk = async (): Promise<DeskClient> => {
-    if (!command.makesStore && !existsSync(storeFile(storeDir))) throw noStore(storeDir);
-    connected ??= await connect(storeDir, io.media);
+    if (connected === null) {
+      if (missing) requireMayMake(command, missing, here);
+      else if (!command.makesStore && !existsSync(storeFile(storeDir))) throw noStore(storeDir);
+      connected = await connect(storeDir, seen, io.media);
+    }
     return connected.client;
   };
   const here: Surroundings = {
@@ -150,6 +164,16 @@ function noStore(folder: string): DeskError {
     `There is no store in ${folder}.`,
     'Name one with --store, or import a story: that makes one.',
   );
+}
+
+/**
+ * Where a store was before and is none now, none is made unasked: its disk may not be connected. One that was
+ * taken away from a disk that is still there may be begun anew by what makes one.
+ */
+function requireMayMake(command: Command, missing: SeenStore, here: Surroundings): void {
+  if (!command.makesStore || (diskIsAway(missing) && !here.args.flags.has('new-store')))
+    throw storeMissing(missing.path);
+  here.say(`The store that was in ${missing.path} is not there. A new one was begun.`);
 }
 
 /** A store that never was has lost nothing, and no disk has failed it. */

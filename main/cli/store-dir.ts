@@ -1,12 +1,13 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** The app's own store: in the folder that Electron calls `userData`. */
+/** The app's own store. */
 export function usualStore(env: Readonly<Record<string, string | undefined>>, platform: string): string {
   return join(userData(env, platform), 'store');
 }
 
-function userData(env: Readonly<Record<string, string | undefined>>, platform: string): string {
+/** The folder that Electron calls `userData`. */
+export function userData(env: Readonly<Record<string, string | undefined>>, platform: string): string {
   const name = 'Galley';
   const home = homedir();
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', name);

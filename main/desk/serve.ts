@@ -6,7 +6,9 @@ import { logger } from '../log.ts';
 import { MediaPorts } from './media-ports.ts';
 import { type Aid, startAid } from './service/aid.ts';
 import { type Desk, startDesk } from './start.ts';
+import { rememberStore, seenStore } from './store/seen.ts';
 import { type PortLike, portChannel } from './transport.ts';
+import { readPlace } from './upkeep/backup-place.ts';
 import { runErrand } from './upkeep/errand.ts';
 import type { Progress } from './upkeep/job.ts';
 import { startUpkeep } from './upkeep/schedule.ts';
@@ -87,6 +89,8 @@ async function startWhenFree(storeDir: string): Promise<Desk> {
       return await startDesk({
         storeDir,
         existing: process.argv.includes('--existing'),
+        // Unless a person said that a new one is to be made.
+        expected: !process.argv.includes('--begin') && seenStore(argument('seen'), storeDir) !== null,
         media: () => mediaPorts.open(),
         restart: askToRestart,
         // The main process starts another, which opens what lies there now; whoever asked asks again.
@@ -115,9 +119,18 @@ function showProgress(label: string): Progress {
   };
 }
 
-/** A store that is damaged can be mended from the window; of any other problem only the words are told. */
+/** The next start asks when this store is not there. That it could not be noted must not keep anybody from work. */
+function noteStore(storeDir: string): void {
+  try {
+    rememberStore(argument('seen'), storeDir, readPlace(storeDir).mark);
+  } catch (cause) {
+    log.warn({ err: cause }, 'where the store is could not be noted');
+  }
+}
+
+/** In place of a store that is damaged or gone one can be put from the window; of any other problem only the words are told. */
 function startAidOver(storeDir: string, cause: unknown): Aid | null {
-  if (!(cause instanceof DeskError) || cause.code !== 'store-damaged') return null;
+  if (!(cause instanceof DeskError) || !['store-damaged', 'store-missing'].includes(cause.code)) return null;
   const started = startAid({ folder: storeDir, problem: cause, restart: askToRestart, log });
   for (const { token, path } of earlyGrants) started.grant(token, path);
   return started;
@@ -128,6 +141,7 @@ try {
   for (const { token, path } of earlyGrants) desk.grant(token, path);
   for (const { role, port, window } of early.splice(0)) take(role, port, window);
   startUpkeep(desk, log);
+  noteStore(argument('store'));
   parent.postMessage({ type: 'ready', aid: false });
 } catch (cause) {
   log.error({ err: cause }, 'the desk service could not start');

@@ -20,7 +20,8 @@ import { type Door, openDoor } from './socket/server.ts';
 import { markAllClosed, markRecovered } from './store/articles.ts';
 import { diskError } from './store/errors.ts';
 import { findPerson, sittingPerson } from './store/people.ts';
-import { openStore, type Store, storeFile } from './store/store.ts';
+import { openStore, type Store } from './store/store.ts';
+import { storeFile } from './store/store-file.ts';
 import { type Channel, channelPair, type Peer } from './transport.ts';
 import { Backups } from './upkeep/backups.ts';
 import { lookOver, lookOverDue } from './upkeep/look-over.ts';
@@ -31,6 +32,8 @@ export interface DeskOptions {
   storeDir: string;
   /** A store was there a moment ago: none is made in its place. */
   existing?: boolean;
+  /** A store was there in an earlier run: none is made in its place, and the start throws "store-missing". */
+  expected?: boolean;
   /** Another file lies in the place of the store's: this service cannot go on. */
   replaced?: () => void;
   /** Gets a media worker; without it, one is started as a child process when photos are first handled. */
@@ -69,7 +72,10 @@ export interface Desk {
  * see `openStore`.
  */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
-  const store = openStore(options.storeDir, { existing: options.existing ?? false });
+  const store = openStore(options.storeDir, {
+    existing: options.existing ?? false,
+    expected: options.expected ?? false,
+  });
   try {
     return await serve(store, options);
   } catch (cause) {

@@ -11,6 +11,6 @@ export class Catch extends Component<{ children: ReactNode }, { error: unknown }
 
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
-    return <ProblemScreen error={null} onRetry={() => window.location.reload()} />;
+    return <ProblemScreen error={null} onRetry={async () => window.location.reload()} />;
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LATEST } from '../../main/desk/store/migrate.ts';
 import { MIGRATIONS } from '../../main/desk/store/migrations/index.ts';
-import { storeFile } from '../../main/desk/store/store.ts';
+import { storeFile } from '../../main/desk/store/store-file.ts';
 import { testArticle, testDesk } from '../../main/desk/testing/desk.ts';
 import { layoutIn, makeOld } from './old-layout.ts';
 

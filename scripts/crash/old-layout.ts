@@ -5,7 +5,8 @@ import { type Connection, openWritable } from '../../main/desk/store/db.ts';
 import { lockStore, type StoreLock } from '../../main/desk/store/lock.ts';
 import { layoutOf, migrate } from '../../main/desk/store/migrate.ts';
 import { MIGRATIONS } from '../../main/desk/store/migrations/index.ts';
-import { openStore, storeFile } from '../../main/desk/store/store.ts';
+import { openStore } from '../../main/desk/store/store.ts';
+import { storeFile } from '../../main/desk/store/store-file.ts';
 
 /**
  * Gives a store that nobody has open the layout that it had before its last `back` migrations, with everything in

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LATEST } from '../../main/desk/store/migrate.ts';
 import { MIGRATIONS } from '../../main/desk/store/migrations/index.ts';
-import { storeFile } from '../../main/desk/store/store.ts';
+import { storeFile } from '../../main/desk/store/store-file.ts';
 import { Random } from '../bench/random.ts';
 import { halfFilesIn } from './half-files.ts';
 import { isWork, type Kind, type Round } from './kinds.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleIdSchema } from '../contract/articles.ts';
 import { callErrorSchema, nothing } from '../contract/define.ts';
+import { foundStoreSchema } from './found-store.ts';
 import { placeSchema } from './place.ts';
 import { keptSchema, leftCopySchema, unsavedSchema } from './rescue.ts';
 import {
@@ -42,6 +43,12 @@ export const shellCalls = {
   /** A person has decided on such a copy: it is set aside. */
   decideCopy: { input: z.strictObject({ token: z.string().max(200) }), output: nothing },
   retryDesk: { input: nothing, output: nothing },
+  /** What lies in a folder where somebody looks for the store that is not in its place. */
+  findStore: { input: z.strictObject({ token: z.string().max(200) }), output: foundStoreSchema },
+  /** The store is in that folder from now on: the app starts anew there. "no-store" when none is found there. */
+  openStore: { input: z.strictObject({ token: z.string().max(200) }), output: nothing },
+  /** Begins an empty store in place of one that is not there. */
+  beginStore: { input: nothing, output: nothing },
   quit: { input: nothing, output: nothing },
   /** The answer to the event `leave`: everything is saved, or why not. */
   left: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallInput, CallName, CallOutput } from '../contract/contract.ts';
 import type { EventName, EventPayload } from '../contract/desk.ts';
 import type { Chosen } from './chosen.ts';
+import type { FoundStore } from './found-store.ts';
 import type { Place } from './place.ts';
 import type { Kept, LeftCopy, Unsaved } from './rescue.ts';
 
@@ -69,6 +70,11 @@ export interface Shell {
   decideCopy(token: string): Promise<void>;
   /** Tries to start the desk service again after a store problem. */
   retryDesk(): Promise<void>;
+  findStore(token: string): Promise<FoundStore>;
+  /** Opens the store that was found there in place of the one that is missing; the app starts anew. */
+  openStore(token: string): Promise<void>;
+  /** Makes a new, empty store where one is missing. */
+  beginStore(): Promise<void>;
   quit(): void;
 }
 

@@ -3,9 +3,11 @@ import { needMany } from '../usage.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FILE…',
+  usage: 'FILE… [--new-store]',
   summary: 'reads stories, packages and hand-offs; a bad file is reported and the others still go in',
-  options: {},
+  details:
+    'Makes the store where there is none. Where there was one on a disk that is not connected now, none is made, unless --new-store says so.',
+  options: { 'new-store': 'flag' },
   makesStore: true,
   async run(here) {
     const [, files] = needMany(here.args, [], 'FILE');

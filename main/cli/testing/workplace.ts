@@ -20,6 +20,7 @@ export interface Ran {
 /** A command line of its own on a store of its own, in a folder with a story and a photo. */
 export function workplace(store = join(tempFolder(), 'store')) {
   const cwd = tempFolder();
+  const config = tempFolder();
   writeFileSync(join(cwd, 'story.txt'), STORY);
   const galley = async (...argv: string[]): Promise<Ran> => {
     let out = '';
@@ -32,7 +33,7 @@ export function workplace(store = join(tempFolder(), 'store')) {
         err += text;
       },
       cwd,
-      env: { GALLEY_STORE: store },
+      env: { GALLEY_STORE: store, XDG_CONFIG_HOME: config, APPDATA: config },
     });
     return { code, out, err, json: argv.includes('--json') && out !== '' ? JSON.parse(out) : null };
   };
@@ -40,5 +41,5 @@ export function workplace(store = join(tempFolder(), 'store')) {
     const { json } = await galley('import', 'story.txt', '--as', 'MH', '--json');
     return z.array(z.object({ articleId: z.string() })).parse(json)[0]?.articleId ?? '';
   };
-  return { galley, importStory, cwd, store };
+  return { galley, importStory, cwd, store, config };
 }

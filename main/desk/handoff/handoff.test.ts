@@ -11,7 +11,7 @@ import { fields } from '../../media/testing/make.ts';
 import { listFiles } from '../export/files.ts';
 import { type Desk, startDesk } from '../start.ts';
 import { openReadable } from '../store/db.ts';
-import { storeFile } from '../store/store.ts';
+import { storeFile } from '../store/store-file.ts';
 import { testArticle, testPhoto, typeInto } from '../testing/desk.ts';
 import { collectHandoff } from './collect.ts';
 import { type Piece, pack, unpack } from './testing/repack.ts';

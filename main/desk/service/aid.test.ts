@@ -5,7 +5,7 @@ import { DeskError } from '../../../shared/contract/error.ts';
 import { logger } from '../../log.ts';
 import { ChannelClient } from '../client.ts';
 import { startDesk } from '../start.ts';
-import { storeFile } from '../store/store.ts';
+import { storeFile } from '../store/store-file.ts';
 import { failure, testArticle, testDesk, typeInto } from '../testing/desk.ts';
 import { channelPair } from '../transport.ts';
 import { runErrand } from '../upkeep/errand.ts';

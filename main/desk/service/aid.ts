@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { type CallName, contract } from '../../../shared/contract/contract.ts';
 import type { Sender } from '../../../shared/contract/define.ts';
 import type { DeskError } from '../../../shared/contract/error.ts';
+import type { BackupStatus } from '../../../shared/contract/upkeep.ts';
 import type { Log } from '../../log.ts';
 import type { Peer } from '../transport.ts';
-import { backupFolder, usualFolder } from '../upkeep/backup-place.ts';
+import { usualFolder } from '../upkeep/backup-place.ts';
 import { listAll } from '../upkeep/backups.ts';
+import { placeOf } from '../upkeep/place-file.ts';
 import type { CallContext, Handlers, Session } from './context.ts';
 import { makeDispatch } from './dispatcher.ts';
 import { Grants } from './files.ts';
@@ -36,14 +39,7 @@ export function startAid({ folder, problem, restart, log }: AidOptions): Aid {
   const handlers: Handlers = {
     ...closed,
     ...withoutStore(() => folder),
-    'backups.status': () => ({
-      folder: backupFolder(folder),
-      usual: backupFolder(folder) === usualFolder(folder),
-      problem: null,
-      entries: listAll(folder),
-      last: listAll(folder).find(({ own, kind }) => own && kind !== 'set-aside')?.at ?? null,
-      running: false,
-    }),
+    'backups.status': () => statusOf(folder),
   } satisfies { [N in CallName]: unknown };
   // What these handlers use of a context is there; the store is not, and nobody asks for it.
   const contextOf = (session: Session): CallContext =>
@@ -58,5 +54,19 @@ export function startAid({ folder, problem, restart, log }: AidOptions): Aid {
   return {
     connect: (peer: { sender: Sender } & Peer) => peers.connect(peer),
     grant: (token, path) => grants.grant(token, path),
+  };
+}
+
+function statusOf(folder: string): BackupStatus {
+  // The folder may be the empty place of a disk that is not connected: nothing is written there.
+  const entries = placeOf(folder) === null && !existsSync(usualFolder(folder)) ? [] : listAll(folder);
+  const to = placeOf(folder)?.folder ?? usualFolder(folder);
+  return {
+    folder: to,
+    usual: to === usualFolder(folder),
+    problem: null,
+    entries,
+    last: entries.find(({ own, kind }) => own && kind !== 'set-aside')?.at ?? null,
+    running: false,
   };
 }

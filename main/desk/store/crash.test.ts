@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { inlineToText } from '../../../shared/manuscript/inline.ts';
 import { testArticle, testDesk } from '../testing/desk.ts';
-import { storeFile } from './store.ts';
+import { storeFile } from './store-file.ts';
 
 const TYPIST = join(import.meta.dirname, '../testing/typist.ts');
 

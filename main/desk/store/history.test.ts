@@ -9,7 +9,7 @@ import { openReadable } from './db.ts';
 import { toHex } from './hash.ts';
 import { revisionHash, revisionOf, revisionRows } from './revisions.ts';
 import { RevisionGraph } from './standing.ts';
-import { storeFile } from './store.ts';
+import { storeFile } from './store-file.ts';
 
 test('saving what is saved already makes no revision', async () => {
   const { client } = await testDesk();

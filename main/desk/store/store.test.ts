@@ -8,7 +8,8 @@ import { tempFolder } from '../testing/desk.ts';
 import { APPLICATION_ID, openWritable } from './db.ts';
 import { LATEST, layoutOf, migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
-import { openStore, storeFile } from './store.ts';
+import { openStore } from './store.ts';
+import { storeFile } from './store-file.ts';
 
 function codeOf(work: () => unknown): string {
   try {

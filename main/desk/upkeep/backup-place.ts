@@ -1,27 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
 import { DeskError } from '../../../shared/contract/error.ts';
 import { codeOf } from '../store/errors.ts';
 import { syncPath } from '../store/snapshot.ts';
-
-const placeSchema = z.strictObject({
-  /** Marks what this store wrote in a folder that may hold the backups of others. */
-  mark: z.string().regex(/^[0-9a-f]{12}$/),
-  /** Where backups go; null: beside the store. */
-  folder: z.string().max(4096).nullable(),
-});
-export type BackupPlace = z.infer<typeof placeSchema>;
+import { type BackupPlace, placeFile, placeOf } from './place-file.ts';
 
 /** The file that makes a folder one of backups: a disk that is not connected does not have it. */
 export const FOLDER_MARK = 'galley-backups.json';
 /** The folder that is made inside one that a person chose. */
 const OWN_FOLDER = 'Galley backups';
-
-function placeFile(store: string): string {
-  return join(store, 'backups.json');
-}
 
 /**
  * Where the backups of a store go; made and written down where nothing says it. It stands in a file of its own, not in
@@ -29,29 +17,11 @@ function placeFile(store: string): string {
  * cannot be read just now is not written over.
  */
 export function readPlace(store: string): BackupPlace {
-  const known = parsed(textOf(placeFile(store)));
-  if (known) return known;
+  const known = placeOf(store);
+  if (known !== null) return known;
   const fresh: BackupPlace = { mark: randomUUID().replaceAll('-', '').slice(0, 12), folder: null };
   writePlace(store, fresh);
   return fresh;
-}
-
-/** What a file says, or empty where it is not there. */
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    if (codeOf(cause) === 'ENOENT') return '';
-    throw cause;
-  }
-}
-
-function parsed(text: string): BackupPlace | null {
-  try {
-    return placeSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
 }
 
 function writePlace(store: string, place: BackupPlace): void {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openAssets } from '../assets/assets.ts';
 import { openReadable } from '../store/db.ts';
-import { storeFile } from '../store/store.ts';
+import { storeFile } from '../store/store-file.ts';
 import { checkStore } from './check-store.ts';
 import { serveJob } from './job.ts';
 

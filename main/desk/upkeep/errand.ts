@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DeskError } from '../../../shared/contract/error.ts';
+import { makeFolder } from '../make-folder.ts';
 import { syncPath } from '../store/snapshot.ts';
 import type { Progress } from './job.ts';
 import { writeNews } from './news.ts';
@@ -20,6 +21,7 @@ function errandFile(folder: string): string {
 }
 
 export function leaveErrand(folder: string, errand: Errand): void {
+  makeFolder(folder, 0o700);
   const file = errandFile(folder);
   writeFileSync(`${file}.new`, `${JSON.stringify(errand)}\n`, { mode: 0o600 });
   syncPath(`${file}.new`);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openReadable } from '../store/db.ts';
 import { photosEverUsed, usedElsewhere } from '../store/purge.ts';
-import { storeFile } from '../store/store.ts';
+import { storeFile } from '../store/store-file.ts';
 import { serveJob } from './job.ts';
 
 await serveJob(

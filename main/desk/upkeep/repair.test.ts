@@ -21,7 +21,7 @@ import { startDesk } from '../start.ts';
 import { openReadable } from '../store/db.ts';
 import { toHex } from '../store/hash.ts';
 import { revisionRows } from '../store/revisions.ts';
-import { storeFile } from '../store/store.ts';
+import { storeFile } from '../store/store-file.ts';
 import { readWorkingCopy } from '../store/working-copy.ts';
 import { failure, tempFolder, testArticle, testDesk, typeInto } from '../testing/desk.ts';
 import { assetName } from './backup-format.ts';

@@ -9,7 +9,7 @@ import { type Connection, openWritable } from '../store/db.ts';
 import { diskError } from '../store/errors.ts';
 import { lockStore } from '../store/lock.ts';
 import { migrate } from '../store/migrate.ts';
-import { storeFile } from '../store/store.ts';
+import { storeFile } from '../store/store-file.ts';
 import { backupFolders } from './backup-place.ts';
 import { requireSound, settle } from './backup-source.ts';
 import type { Progress } from './job.ts';

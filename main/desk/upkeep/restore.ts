@@ -9,7 +9,7 @@ import { openReadable } from '../store/db.ts';
 import { diskError } from '../store/errors.ts';
 import { lockStore, type StoreLock } from '../store/lock.ts';
 import { syncPath, UNFINISHED } from '../store/snapshot.ts';
-import { storeFile } from '../store/store.ts';
+import { storeFile } from '../store/store-file.ts';
 import { assetName } from './backup-format.ts';
 import { type BackupSource, damaged, inWords, openBackup, requireSound, settle } from './backup-source.ts';
 import type { Progress } from './job.ts';

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openStore, storeFile } from '../store/store.ts';
+import { openStore } from '../store/store.ts';
+import { storeFile } from '../store/store-file.ts';
 import { tempFolder, testDesk } from '../testing/desk.ts';
 import { restoreBackup, swapStore } from './restore.ts';
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inlineFromText } from '../../../shared/manuscript/inline.ts';
 import { temporaryName } from '../export/leftovers.ts';
-import { storeFile } from '../store/store.ts';
+import { storeFile } from '../store/store-file.ts';
 import { failure, tempFolder, testArticle, testDesk, typeInto } from '../testing/desk.ts';
 import { assetName } from './backup-format.ts';
 import { restoreBackup } from './restore.ts';

@@ -8,7 +8,7 @@ import { clearLeftovers, temporaryName } from '../export/leftovers.ts';
 import { makeFolder } from '../make-folder.ts';
 import { openReadable } from '../store/db.ts';
 import { takeSnapshot } from '../store/snapshot.ts';
-import { storeFile } from '../store/store.ts';
+import { storeFile } from '../store/store-file.ts';
 import { requireFree } from '../zip/kind.ts';
 import { writeZip, type ZipEntry } from '../zip/writer.ts';
 import { assetName, BACKUP_LIST, BACKUP_STORE, type BackupList } from './backup-format.ts';

@@ -7,7 +7,7 @@ import { openAssets } from '../assets/assets.ts';
 import { hashFile } from '../export/files.ts';
 import { openReadable, type ReadableDb } from '../store/db.ts';
 import { syncPath } from '../store/snapshot.ts';
-import { storeFile } from '../store/store.ts';
+import { storeFile } from '../store/store-file.ts';
 import { folderError, requireFolder } from './backup-place.ts';
 import { cancelled, copyStore } from './copy-store.ts';
 import { lockFolder } from './folder-lock.ts';

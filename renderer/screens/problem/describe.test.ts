@@ -17,7 +17,7 @@ test("the service's hint comes first", () => {
 });
 
 test('title, lead, what is safe and what to do each say something of their own', () => {
-  for (const code of ['store-newer', 'store-foreign']) {
+  for (const code of ['store-newer', 'store-foreign', 'store-missing']) {
     const problem = describeProblem(new DeskError(code, 'The store has layout 9.', 'Nothing was changed.'));
     expect(problem.title).not.toMatch(/had to stop/);
     expect(problem.todo).not.toContain('Nothing was changed');

@@ -43,6 +43,12 @@ const TITLES: Record<string, Words> = {
     safe: 'Galley stopped before writing anything. The copies in the backups folder are untouched.',
     todo: 'Do not delete anything. Repair the store: that keeps all that can be read and lists the rest.',
   },
+  'store-missing': {
+    title: 'The store is not there',
+    safe: 'Nothing was made or changed. If the store is on a disk that is not connected, all stories, photos and versions are on that disk as you left them.',
+    todo: 'Connect the disk and look again. If the store has moved, show Galley where it is now. If it is lost, put the newest backup in its place.',
+    ownTodo: true,
+  },
   'disk-full': {
     title: 'The disk is full',
     safe: 'Everything that was saved before is whole.',

@@ -4,10 +4,19 @@ import { Button } from '../../ui/button.tsx';
 import { RepairDialog } from '../upkeep/repair-dialog.tsx';
 import { RestoreDialog } from '../upkeep/restore-dialog.tsx';
 import { describeProblem } from './describe.ts';
+import { MissingActions } from './missing-actions.tsx';
 import css from './problem.module.css';
 
+interface ProblemScreenProps {
+  error: Error | null;
+  /** Tries again; resolves when it is known how that went. */
+  onRetry(): Promise<void>;
+  /** Makes a new store where one is missing; absent where that is not what went wrong. */
+  onBegin?: () => Promise<void>;
+}
+
 /** What stops the app from opening: what happened, what is safe, what to do. */
-export function ProblemScreen({ error, onRetry }: { error: Error | null; onRetry(): void | Promise<void> }) {
+export function ProblemScreen({ error, onRetry, onBegin }: ProblemScreenProps) {
   const { shell } = useBridge();
   const [busy, setBusy] = useState(false);
   const [open, setOpen] = useState<'repair' | 'restore' | null>(null);
@@ -33,30 +42,34 @@ export function ProblemScreen({ error, onRetry }: { error: Error | null; onRetry
           <dd>{problem.todo}</dd>
         </dl>
       </div>
-      <div className={css.actions}>
-        {damaged && (
-          <>
-            <Button look="go" size="large" onPress={() => setOpen('repair')} autoFocus>
-              Repair…
-            </Button>
-            <Button size="large" onPress={() => setOpen('restore')}>
-              Restore a backup…
-            </Button>
-          </>
-        )}
-        <Button
-          look={damaged ? 'plain' : 'go'}
-          size="large"
-          onPress={() => void retry()}
-          isDisabled={busy}
-          autoFocus={!damaged}
-        >
-          {busy ? 'Trying…' : 'Try again'}
-        </Button>
-        <Button look="bare" size="large" onPress={() => shell.quit()}>
-          Quit
-        </Button>
-      </div>
+      {problem.code === 'store-missing' && onBegin ? (
+        <MissingActions onLook={onRetry} onBegin={onBegin} />
+      ) : (
+        <div className={css.actions}>
+          {damaged && (
+            <>
+              <Button look="go" size="large" onPress={() => setOpen('repair')} autoFocus>
+                Repair…
+              </Button>
+              <Button size="large" onPress={() => setOpen('restore')}>
+                Restore a backup…
+              </Button>
+            </>
+          )}
+          <Button
+            look={damaged ? 'plain' : 'go'}
+            size="large"
+            onPress={() => void retry()}
+            isDisabled={busy}
+            autoFocus={!damaged}
+          >
+            {busy ? 'Trying…' : 'Try again'}
+          </Button>
+          <Button look="bare" size="large" onPress={() => shell.quit()}>
+            Quit
+          </Button>
+        </div>
+      )}
       {open === 'repair' && <RepairDialog onClose={() => setOpen(null)} />}
       {open === 'restore' && <RestoreDialog onClose={() => setOpen(null)} />}
     </main>

@@ -17,8 +17,14 @@ interface Elsewhere {
   entries: readonly BackupEntry[];
 }
 
+interface RestoreDialogProps {
+  onClose(): void;
+  /** There is no store in the place that the backup goes to. */
+  missing?: boolean;
+}
+
 /** Choose a backup, hear what happens to the present store, put it back. */
-export function RestoreDialog({ onClose }: { onClose(): void }) {
+export function RestoreDialog({ onClose, missing = false }: RestoreDialogProps) {
   const bridge = useBridge();
   const own = useDesk('backups.status', null).data?.entries ?? [];
   const [elsewhere, setElsewhere] = useState<Elsewhere | null>(null);
@@ -79,10 +85,17 @@ export function RestoreDialog({ onClose }: { onClose(): void }) {
         <p>
           The desk will be as it was on <b>{fullTime(entry.at)}</b>: {contentWords(entry)}.
         </p>
-        <p>
-          The store that is here now is set aside, not deleted. It stands in this list afterwards as “Set
-          aside”, with everything that was written since, and can be put back the same way.
-        </p>
+        {missing ? (
+          <p>
+            It goes where the missing store was. What was written after that time is in the missing store
+            alone, and that is not touched, wherever it is.
+          </p>
+        ) : (
+          <p>
+            The store that is here now is set aside, not deleted. It stands in this list afterwards as “Set
+            aside”, with everything that was written since, and can be put back the same way.
+          </p>
+        )}
         <p className={css.dim}>The backup is read and checked first. If it is not whole, nothing changes.</p>
       </Dialog>
     );
@@ -128,8 +141,8 @@ export function RestoreDialog({ onClose }: { onClose(): void }) {
         />
       ) : (
         <p className={css.dim}>
-          This store has no backups yet. If they are on another disk or from another machine, choose their
-          folder or file.
+          {missing ? 'There are no backups in the place of the store.' : 'This store has no backups yet.'} If
+          they are on another disk or from another machine, choose their folder or file.
         </p>
       )}
     </Dialog>

@@ -9,7 +9,7 @@ import {
 import { defaultHouse, type Person, personSchema } from '../../../../shared/workflow/people.ts';
 import { createArticle } from '../../store/articles.ts';
 import type { Connection, ReadableDb } from '../../store/db.ts';
-import { storeFile } from '../../store/store.ts';
+import { storeFile } from '../../store/store-file.ts';
 import { tornLog } from '../../store/torn-log.ts';
 import type { Progress } from '../job.ts';
 import type { Base } from './base.ts';
