@@ -1,3 +1,4 @@
+import { dayAfter, dayIn, zoneHere } from './days.ts';
 import { fold } from './fold.ts';
 import { type Piece, pieces } from './tokens.ts';
 
@@ -16,10 +17,12 @@ export interface Term {
 /** A search bar's text, understood. Every text is a query: what has no meaning is looked for as words. */
 export interface Query {
   terms: Term[];
-  /** Changed on this day or later, UTC, YYYY-MM-DD. */
+  /** Changed on this day or later, YYYY-MM-DD. */
   from: string | null;
-  /** Changed on this day or before, UTC, YYYY-MM-DD. */
+  /** Changed on this day or before, YYYY-MM-DD. */
   to: string | null;
+  /** The time zone whose days these are; null without days. */
+  zone: string | null;
 }
 
 const FIELDS = new Set(['byline', 'topic', 'section', 'state', 'assigned']);
@@ -29,16 +32,19 @@ const PART = /(-?)(?:([a-z]+):)?(?:["“”„«»]([^"“”„«»]*)(?:["“�
  * Reads a search: words (each may be the beginning of a longer one), "phrases", -exclusions,
  * `byline:`, `topic:`, `state:`, `section:`, `assigned:` with a word or a phrase, `from:` and `to:` with
  * YYYY, YYYY-MM, YYYY-MM-DD, `today`, `yesterday` or days back from `today` (`7d`). Never fails.
+ * @param here when and in which zone it is read; now and on this machine when absent. Days are those of the zone
  */
-export function parseQuery(text: string, today = new Date().toISOString().slice(0, 10)): Query {
-  const query: Query = { terms: [], from: null, to: null };
+export function parseQuery(text: string, here: { now?: number; zone?: string } = {}): Query {
+  const query: Query = { terms: [], from: null, to: null, zone: null };
   for (const [whole, minus, name, quoted, bare] of text.matchAll(PART)) {
     const field = name?.toLowerCase();
     const value = quoted ?? bare ?? '';
     if (field === 'from' || field === 'to') {
-      const day = relativeDay(value, today) ?? dayOf(value, field);
+      const zone = query.zone ?? here.zone ?? zoneHere();
+      const day = relativeDay(value, here.now ?? Date.now(), zone) ?? dayOf(value, field);
       if (day) {
         query[field] = day;
+        query.zone = zone;
         continue;
       }
     }
@@ -65,12 +71,12 @@ export function isEmptyQuery(query: Query): boolean {
   return query.terms.length === 0 && query.from === null && query.to === null;
 }
 
-function relativeDay(value: string, today: string): string | null {
+function relativeDay(value: string, now: number, zone: string): string | null {
   const word = fold(value);
   const back =
     word === 'today' ? 0 : word === 'yesterday' ? 1 : Number(/^(\d{1,4})d$/.exec(word)?.[1] ?? Number.NaN);
   if (Number.isNaN(back)) return null;
-  return new Date(Date.parse(today) - back * 86_400_000).toISOString().slice(0, 10);
+  return dayAfter(dayIn(now, zone), -back);
 }
 
 function dayOf(value: string, side: 'from' | 'to'): string | null {

@@ -1,3 +1,4 @@
+import { dayIn } from './days.ts';
 import { documentParts, type SearchDocument } from './document.ts';
 import { fold } from './fold.ts';
 import type { Query, Term } from './query.ts';
@@ -8,7 +9,7 @@ import { type Piece, pieces } from './tokens.ts';
  * Slow, plain, and the definition of the search.
  */
 export function scanMatches(query: Query, document: SearchDocument): boolean {
-  const day = document.updatedAt.slice(0, 10);
+  const day = query.zone === null ? '' : dayIn(Date.parse(document.updatedAt), query.zone);
   if (query.from !== null && day < query.from) return false;
   if (query.to !== null && day > query.to) return false;
   return query.terms.every((term) => termMatches(term, document) !== term.not);

@@ -1,3 +1,4 @@
+import { endOfDay, startOfDay } from '../../../shared/search/days.ts';
 import type { Query, Term } from '../../../shared/search/query.ts';
 import { type Bits, hasBit, keepOnly, putIn, takeOut } from './bits.ts';
 import type { Clock } from './clock.ts';
@@ -7,8 +8,6 @@ import type { SearchFilter } from './messages.ts';
 import { holdsPhrase, type Phrase } from './sequence.ts';
 import { termWords } from './term-words.ts';
 import { assignedToken, stateToken } from './words.ts';
-
-const DAY = 86_400_000;
 
 /** What a query finds before phrases are looked at, the best first. */
 export interface Findings {
@@ -39,11 +38,11 @@ export function evaluate(
     .map((term) => ({ term, ...lists.find(termWords(term), ranked && ranks(term)) }));
   const wanted: Wanted[] = [];
   const hits =
-    query.from === null && query.to === null
+    query.zone === null
       ? clock.all()
       : clock.between(
-          query.from === null ? Number.NEGATIVE_INFINITY : Date.parse(query.from),
-          query.to === null ? Number.POSITIVE_INFINITY : Date.parse(query.to) + DAY,
+          query.from === null ? Number.NEGATIVE_INFINITY : startOfDay(query.from, query.zone),
+          query.to === null ? Number.POSITIVE_INFINITY : endOfDay(query.to, query.zone),
           lists.empty(),
         );
   for (const { term, parts, phrase } of found) {
