@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -189,6 +189,26 @@ test('settings are open to everybody', async ({ galley }) => {
   await page.keyboard.press('Enter');
   await expect(settings.section('People').locator('form')).toContainText('belong to Mara Halvorsen');
   await expectAccessible(page, 'initials that are taken');
+});
+
+test('what asks for a store that is not there is open to everybody', async ({ galley }) => {
+  const { page } = await begin(galley);
+  await galley.close();
+  renameSync(galley.store, `${galley.store}-away`);
+  const asking = await galley.launch();
+  expect(asking).not.toBe(page);
+  const button = (name: string) => asking.getByRole('button', { name });
+  await expect(button('Look again')).toBeFocused();
+  await asking.keyboard.press('Enter');
+  await expect(asking.getByRole('status')).toContainText('still not there');
+  await expectAccessible(asking, 'a store that is not there');
+  for (const name of ['Begin an empty store…', 'Restore a backup…']) {
+    await button(name).press('Enter');
+    await expect(asking.getByRole('dialog')).toBeVisible();
+    await expectAccessible(asking, name);
+    await asking.keyboard.press('Escape');
+    await expect(asking.getByRole('dialog')).toBeHidden();
+  }
 });
 
 test('what stands there when a store cannot be opened is open to everybody', async ({ galley }) => {

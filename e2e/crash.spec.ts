@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { CHANNELS } from '../main/channels.ts';
 import { expect, type Galley, test } from './app.ts';
 import { callDesk } from './pages/desk-api.ts';
 import { FirstRunScreen } from './pages/first-run.ts';
@@ -15,6 +16,28 @@ async function begin(galley: Galley): Promise<Workspace> {
   await page.keyboard.type('Words that stay');
   await article.toEndOf('Body');
   return article;
+}
+
+/** Listens for the app's answer to one of the window's questions; what is returned waits until it has been given. */
+async function answeredBy(galley: Galley, name: string): Promise<() => Promise<void>> {
+  await galley.app.evaluate(
+    ({ ipcMain }, [channel, name]) => {
+      type Handler = (event: unknown, name: unknown, json: unknown) => Promise<unknown>;
+      const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> };
+      const handler = handlers.get(channel);
+      if (handler === undefined) throw new Error(`Nobody answers on ${channel}`);
+      const kept = globalThis as unknown as { answered: Promise<void> };
+      kept.answered = new Promise((resolve) => {
+        handlers.set(channel, async (event, asked, json) => {
+          const answer = await handler(event, asked, json);
+          if (asked === name) setImmediate(resolve);
+          return answer;
+        });
+      });
+    },
+    [CHANNELS.shell, name] as const,
+  );
+  return () => galley.app.evaluate(() => (globalThis as unknown as { answered: Promise<void> }).answered);
 }
 
 test('what was saved is there after everything was killed, and the screen says so', async ({ galley }) => {
@@ -78,8 +101,12 @@ test('a media worker that is killed over a photo: the words stay, and the photo 
   const { media } = await galley.pids();
   process.kill(media, 'SIGSTOP');
   const add = page.getByRole('button', { name: 'Add a lead photo' });
+  const chosen = await answeredBy(galley, 'chooseFiles');
   await add.press('Enter');
-  // The service answers in order, so it has the photo by now.
+  await chosen();
+  // What the page did with the answer went before this, and the service takes calls in their order: it has the
+  // photo by now, and the worker that stands still has been asked.
+  await page.evaluate(() => window.galley.shell('theme', 'null'));
   await callDesk(page, 'photos.list', {});
   process.kill(media, 'SIGKILL');
   const picture = page.locator('[data-sheet] figure img');

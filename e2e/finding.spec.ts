@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { DeskScreen } from './pages/desk.ts';
 import { callDesk } from './pages/desk-api.ts';
@@ -80,10 +81,42 @@ test('a search that cannot be answered says so, in place of stories that were no
   await page.keyboard.type('words');
   await expect(page.getByRole('alert')).toContainText('This list cannot be shown just now');
   await desk.expectTotal(0);
+
+  // The palette has no row of what was there before, and Enter takes none.
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  await expect(palette.getByRole('option').filter({ hasText: 'Story number' })).not.toHaveCount(0);
+  await page.keyboard.type('qqq');
+  await expect(palette.getByRole('alert')).toContainText('This cannot be looked for just now');
+  await expect(palette.getByRole('option').filter({ hasText: 'Story number' })).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(palette).toBeVisible();
+  await expect(page).toHaveURL(/#\/desk/);
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+
   await page.keyboard.press('Escape');
   await desk.expectTotal(40);
   await expect(page.getByRole('alert')).toHaveCount(0);
+
+  // What was in the way goes: who asks again by the button is answered, once the index has rested.
+  await page.keyboard.press('/');
+  await page.keyboard.type('words');
+  await expect(page.getByRole('alert')).toContainText('This list cannot be shown just now');
+  const again = page.getByRole('alert').getByRole('button', { name: 'Try again' });
+  for (let step = 0; step < 30 && !(await has(again)); step += 1) await page.keyboard.press('Tab');
+  await expect(again).toBeFocused();
+  rmSync(inTheWay, { recursive: true });
+  await expect(async () => {
+    if (await has(again)) await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toHaveCount(0, { timeout: 500 });
+  }).toPass({ timeout: 40_000 });
+  await desk.expectTotal(40);
 });
+
+/** Whether something is there and has the focus. */
+const has = (target: Locator): Promise<boolean> =>
+  target.evaluateAll((found) => found.some((element) => element === document.activeElement));
 
 test('filters are chosen and taken away by keyboard, in the language of the search', async ({ galley }) => {
   const page = await galley.launch();

@@ -140,6 +140,8 @@ test('a check leads to its place, and approval waits until nothing stops it', as
   await expect(inspector.root).toContainText('No photo yet');
   await inspector.show('Checks');
   await expect(inspector.root.locator('[data-check="fail"]')).toHaveCount(0);
+  // What refused the approval has gone, and with it the words about it.
+  await expect(inspector.toast.filter({ hasText: 'approval' })).toHaveCount(0);
   await page.keyboard.press('Control+Enter');
   await expect(inspector.state).toContainText('Approved');
   await expect(inspector.toast.last()).toContainText('Approved as version 1');

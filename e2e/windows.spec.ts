@@ -80,6 +80,34 @@ test('a window that is closed holds no story', async ({ galley }) => {
   await expect(other.field('Body')).toHaveText('First.');
 });
 
+test('a window whose page is killed lets go of its story, and another one writes it without losing a word', async ({
+  galley,
+}) => {
+  const { one, other, id } = await two(galley);
+  await one.page.keyboard.type(' Second.');
+  await one.expectSaved();
+  const pids = await galley.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .sort((a, b) => a.id - b.id)
+      .map((window) => window.webContents.getOSProcessId()),
+  );
+  expect(new Set(pids).size).toBe(2);
+  // It does not come back by itself, so that what happens is the doing of its end alone.
+  await galley.app.evaluate(({ BrowserWindow }) => {
+    const [first] = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id);
+    if (first) first.webContents.reload = () => undefined;
+  });
+  process.kill(pids[0] ?? 0, 'SIGKILL');
+  await expect(reading(other.page)).toContainText('Nobody is writing this story now');
+  await other.page.keyboard.press('Control+Alt+t');
+  await expect(other.field('Body')).toHaveText('First. Second.');
+  await other.toEndOf('Body');
+  await other.page.keyboard.type(' Third.');
+  await other.expectSaved();
+  const { content } = await callDesk(other.page, 'articles.peek', { id });
+  expect(JSON.stringify(content.blocks)).toContain('First. Second. Third.');
+});
+
 test('a story opens in a new window from the desk, and both windows come back after a quit', async ({
   galley,
 }) => {

@@ -29,6 +29,8 @@ const TIDY_AFTER = 10_000;
 /** The folders of this run. */
 interface Folders {
   store: string;
+  /** What Electron calls `userData`, before each store gets its own. */
+  home: string;
   /** What is remembered of all stores. */
   seen: string;
 }
@@ -40,22 +42,28 @@ interface Folders {
 function chooseFolders(asked: string | null): Folders {
   const home = app.getPath('userData');
   const store = chooseStore(home, asked, process.env.GALLEY_STORE);
-  if (store !== join(home, 'store')) {
-    const name = createHash('sha256').update(store).digest('hex').slice(0, 16);
-    const folder = join(home, 'stores', name);
+  const folder = dataFolder(home, store);
+  if (folder !== home) {
     mkdirSync(folder, { recursive: true });
     app.setPath('userData', folder);
   }
-  return { store, seen: seenFolder(home) };
+  return { store, home, seen: seenFolder(home) };
+}
+
+function dataFolder(home: string, store: string): string {
+  if (store === join(home, 'store')) return home;
+  return join(home, 'stores', createHash('sha256').update(store).digest('hex').slice(0, 16));
 }
 
 const NO_COMMANDS: CommandState = { enabled: [], checked: [] };
+
+const RESCUED = 'rescued';
 
 /** Where emergency copies go: beside the app's settings, else with the documents, else where anything goes. */
 function rescueFolders(store: string): string[] {
   const name = `galley-rescued-${createHash('sha256').update(store).digest('hex').slice(0, 12)}`;
   return [
-    join(app.getPath('userData'), 'rescued'),
+    join(app.getPath('userData'), RESCUED),
     join(app.getPath('documents'), 'Galley', name),
     join(app.getPath('temp'), name),
   ];
@@ -68,6 +76,7 @@ class Workstation {
     log.error({ err: cause }, 'where the windows are could not be written down'),
   );
   #services: Services;
+  #home: string;
   #seen: string;
   #rescue: Rescue;
   #windows = new Map<number, Window>();
@@ -78,7 +87,8 @@ class Workstation {
   /** What the menu is to show, while it does not show it yet. */
   #menu: CommandState | null = null;
 
-  constructor({ store, seen }: Folders, compiled: string) {
+  constructor({ store, home, seen }: Folders, compiled: string) {
+    this.#home = home;
     this.#seen = seen;
     this.#services = new Services(store, seen, compiled, async () => {
       await Promise.all([...this.#windows.values()].map((window) => window.save(false)));
@@ -139,6 +149,8 @@ class Workstation {
   /** The next start, which comes at once, finds the store where a person found it. */
   #moveStore(folder: string): void {
     rememberMove(this.#seen, this.#services.store, folder);
+    // Words that the store did not take any more are offered where its stories are.
+    this.#rescue.moveTo(join(dataFolder(this.#home, folder), RESCUED));
     app.relaunch();
     app.quit();
   }

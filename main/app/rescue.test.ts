@@ -79,3 +79,14 @@ test('a copy is a hand-off: another desk takes it in without losing a word', asy
   expect(content.blocks).toEqual(words('Every word of it.').content.blocks);
   await desk.close();
 });
+
+test('copies go along to where the store is found, and none is lost when one of that name is there', async () => {
+  const kept = await run('a').keep(words('Along.'));
+  run('a').moveTo(join(folder, 'there'));
+  expect(readdirSync(join(folder, 'a'))).toEqual([]);
+  expect(await run('there').left()).toMatchObject([{ name: kept.name, content: words('Along.').content }]);
+  writeFileSync(join(folder, 'a', kept.name), 'other');
+  run('a').moveTo(join(folder, 'there'));
+  expect(readdirSync(join(folder, 'a'))).toEqual([kept.name]);
+  expect(await run('there').left()).toMatchObject([{ content: words('Along.').content }]);
+});

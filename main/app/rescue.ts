@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kept, LeftCopy, Unsaved } from '../../shared/shell/rescue.ts';
 import { logger } from '../log.ts';
@@ -77,6 +77,21 @@ export class Rescue {
       copiesIn(one).some((name) => join(one, name) === path),
     );
     if (folder !== undefined) setAside(folder, path);
+  }
+
+  /** Brings copies that wait to be decided on into another folder, for the app that opens the store from there. */
+  moveTo(folder: string): void {
+    for (const from of this.#options.folders) {
+      for (const name of copiesIn(from)) {
+        try {
+          mkdirSync(folder, { recursive: true, mode: 0o700 });
+          copyFileSync(join(from, name), join(folder, name), constants.COPYFILE_EXCL);
+          rmSync(join(from, name));
+        } catch (cause) {
+          log.error({ err: cause, name }, 'an emergency copy stays where it is');
+        }
+      }
+    }
   }
 
   async #keep(unsaved: Unsaved): Promise<Kept> {

@@ -19,6 +19,7 @@ import { Peers } from './service/peers.ts';
 import { type Door, openDoor } from './socket/server.ts';
 import { markAllClosed, markRecovered } from './store/articles.ts';
 import { diskError } from './store/errors.ts';
+import { fileGuard } from './store/file-guard.ts';
 import { findPerson, sittingPerson } from './store/people.ts';
 import { openStore, type Store } from './store/store.ts';
 import { storeFile } from './store/store-file.ts';
@@ -88,7 +89,7 @@ async function serve(store: Store, options: DeskOptions): Promise<Desk> {
   const log = logger('desk');
   let unclean = store.read.get('SELECT 1 FROM articles WHERE open > 0 AND open = 1') !== undefined;
   unlessFull(() => markRecovered(store.write), store, log);
-  const assets = openAssets(store.folder);
+  const assets = openAssets(store.folder, fileGuard(storeFile(store.folder)));
   await assets.sweep();
   const grants = new Grants();
   const search = new IndexedSearch({

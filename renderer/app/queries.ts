@@ -1,8 +1,9 @@
-import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import type { CallInput, CallName } from '../../shared/contract/contract.ts';
 import type { Status } from '../../shared/contract/desk.ts';
 import type { Bridge } from '../../shared/shell/shell.ts';
+import type { Unanswered } from '../ui/unanswered.ts';
 import { useBridge } from './bridge-context.tsx';
 import { Follower } from './follow.ts';
 
@@ -40,6 +41,16 @@ export function useKept<T>(value: T | undefined): T | undefined {
   const [kept, setKept] = useState(value);
   if (value !== undefined && value !== kept) setKept(value);
   return value ?? kept;
+}
+
+/**
+ * The answer to what is asked just now; while it is on its way, the one before. When it cannot be given there is
+ * none: an earlier one answered another question, and Enter must not take something out of it.
+ */
+export function useAnswer<T>(asked: UseQueryResult<T>): { answer: T | undefined; failed: Unanswered | null } {
+  const kept = useKept(asked.data);
+  if (!asked.isLoadingError) return { answer: kept, failed: null };
+  return { answer: undefined, failed: { error: asked.error, retry: () => void asked.refetch() } };
 }
 
 /** Who sits here, the house and the people. Loaded before any screen is shown. */

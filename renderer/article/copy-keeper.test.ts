@@ -22,8 +22,8 @@ async function begin() {
     dropCopy: async (id: string) => void dropped.push(id),
   };
   const keeper = new CopyKeeper(session, shell, () => null);
-  keeper.start();
-  return { desk, session, keeper, shell, kept, dropped };
+  const stop = keeper.start();
+  return { desk, session, keeper, shell, kept, dropped, stop };
 }
 
 test('while the disk is full the newest words are in a copy within a second, and it goes once they are saved', async () => {
@@ -72,4 +72,27 @@ test('a copy that nobody takes is said and tried again', async () => {
   shell.keepCopy = keep;
   await vi.advanceTimersByTimeAsync(3000);
   expect(keeper.get()).toMatchObject({ kind: 'kept' });
+});
+
+test('once nobody follows, a copy that is just being written is the last one', async () => {
+  const { desk, session, shell, kept, stop } = await begin();
+  let written: () => void = () => undefined;
+  const keep = shell.keepCopy;
+  shell.keepCopy = async (unsaved) => {
+    await new Promise<void>((resolve) => {
+      written = resolve;
+    });
+    return keep(unsaved);
+  };
+  desk.before = () => {
+    throw new DeskError('disk-full', 'The disk is full.');
+  };
+  session.setField('headline', inlineFromText('One'));
+  await vi.advanceTimersByTimeAsync(1000);
+  stop();
+  const timers = vi.getTimerCount();
+  written();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(kept).toHaveLength(1);
+  expect(vi.getTimerCount()).toBe(timers);
 });

@@ -25,6 +25,7 @@ export class CopyKeeper {
   #last = '';
   #timer: ReturnType<typeof setTimeout> | null = null;
   #working = false;
+  #following = false;
 
   constructor(
     session: ArticleSession,
@@ -44,11 +45,13 @@ export class CopyKeeper {
 
   /** Follows the session; returns what ends it. A copy that is needed then stays. */
   start(): () => void {
+    this.#following = true;
     const look = () => this.#look();
     const end = this.#session.subscribe(look);
     look();
     return () => {
       end();
+      this.#following = false;
       if (this.#timer !== null) clearTimeout(this.#timer);
       this.#timer = null;
     };
@@ -76,7 +79,8 @@ export class CopyKeeper {
     }
     const { kind } = this.#session.snapshot.saved;
     if (kind === 'saved') this.#drop();
-    else this.#timer = setTimeout(() => this.#again(), COPY_EVERY);
+    // Where nobody follows any more, a timer would go on for ever.
+    else if (this.#following) this.#timer ??= setTimeout(() => this.#again(), COPY_EVERY);
   }
 
   #again(): void {

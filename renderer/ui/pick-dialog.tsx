@@ -3,6 +3,7 @@ import { CommandLayer } from '../commands/provider.tsx';
 import { cx } from './cx.ts';
 import css from './pick-dialog.module.css';
 import { PickList, type PickRow } from './pick-list.tsx';
+import type { Unanswered } from './unanswered.ts';
 
 interface PickDialogProps<R extends PickRow> {
   label: string;
@@ -14,6 +15,7 @@ interface PickDialogProps<R extends PickRow> {
   onClose(): void;
   none: string;
   pending?: boolean;
+  failed?: Unanswered | null;
 }
 
 /** A list to pick from that floats over the screen, as the palette does. Escape leaves everything as it was. */

@@ -1,7 +1,9 @@
-import { Search } from 'lucide-react';
+import { CircleAlert, Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 import css from './pick-list.module.css';
+import type { Unanswered } from './unanswered.ts';
 
 export interface PickRow {
   id: string;
@@ -22,11 +24,13 @@ interface PickListProps<R extends PickRow> {
   none: ReactNode;
   /** The rows for what is typed are on their way: Enter waits for them. */
   pending?: boolean;
+  /** What is typed could not be looked for: said in place of the rows that are missing. */
+  failed?: Unanswered | null;
 }
 
 /** Type a few letters, choose with the arrows, take with Enter. The field keeps the focus. */
 export function PickList<R extends PickRow>(props: PickListProps<R>) {
-  const { label, placeholder, text, onText, rows, onPick, none, pending = false } = props;
+  const { label, placeholder, text, onText, rows, onPick, none, pending = false, failed = null } = props;
   const [cursor, setCursor] = useState(0);
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -40,8 +44,9 @@ export function PickList<R extends PickRow>(props: PickListProps<R>) {
   useEffect(() => {
     if (!entered || pending) return;
     setEntered(false);
-    if (row) onPick(row);
-  }, [entered, pending, row, onPick]);
+    // Whoever could not see that the search failed did not mean what else is in the list.
+    if (row && failed === null) onPick(row);
+  }, [entered, pending, row, failed, onPick]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const moved = movedTo(event.key, at, rows.length);
@@ -49,6 +54,7 @@ export function PickList<R extends PickRow>(props: PickListProps<R>) {
     else if (event.key === 'Enter') {
       // Taken within the key: what lay open has closed, and the focus is back, before anything else can happen.
       if (row && !pending) onPick(row);
+      else if (failed !== null && !pending) failed.retry();
       else setEntered(true);
     } else return;
     event.preventDefault();
@@ -93,9 +99,18 @@ export function PickList<R extends PickRow>(props: PickListProps<R>) {
           />
         ))}
       </div>
-      <div role="status" className={cx(rows.length === 0 && css.none)}>
-        {rows.length === 0 && none}
+      <div role="status" className={cx(rows.length === 0 && failed === null && css.none)}>
+        {rows.length === 0 && failed === null && none}
       </div>
+      {failed !== null && (
+        <div role="alert" className={css.failed}>
+          <CircleAlert aria-hidden="true" />
+          <span className={css.why}>This cannot be looked for just now. {failed.error.message}</span>
+          <Button size="small" onPress={failed.retry}>
+            Try again
+          </Button>
+        </div>
+      )}
     </>
   );
 }

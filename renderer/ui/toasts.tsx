@@ -33,16 +33,18 @@ function set(next: readonly Shown[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Says a result at the foot of the screen, and to screen readers. */
-export function say(toast: Toast): void {
-  set([...shown, { ...toast, id: nextId++ }].slice(-MOST));
+/** Says a result at the foot of the screen, and to screen readers. Returns what takes it away again. */
+export function say(toast: Toast): () => void {
+  const id = nextId++;
+  set([...shown, { ...toast, id }].slice(-MOST));
+  return () => close(id);
 }
 
-/** Says what went wrong in the words of whoever refused. */
-export function sayError(cause: unknown, what: string): void {
+/** Says what went wrong in the words of whoever refused. Returns what takes it away again. */
+export function sayError(cause: unknown, what: string): () => void {
   const message = cause instanceof Error && cause.message !== '' ? cause.message : what;
   const hint = cause instanceof Error && 'hint' in cause && typeof cause.hint === 'string' ? cause.hint : '';
-  say({ text: message, bad: true, ...(hint === '' ? {} : { hint }) });
+  return say({ text: message, bad: true, ...(hint === '' ? {} : { hint }) });
 }
 
 const close = (id: number): void => set(shown.filter((toast) => toast.id !== id));

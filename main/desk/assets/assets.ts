@@ -48,8 +48,11 @@ export interface Assets {
   sweep(): Promise<void>;
 }
 
-/** Opens the assets of a store; folders are made when first needed. */
-export function openAssets(store: string): Assets {
+/**
+ * Opens the assets of a store; folders are made when first needed.
+ * @param guard asked before a file is copied in: throws where nobody would find it again, see `fileGuard`
+ */
+export function openAssets(store: string, guard: () => void = () => undefined): Assets {
   const root = join(store, 'assets');
   // Among the assets, so that a rename stays within one file system.
   const incoming = join(root, 'incoming');
@@ -61,6 +64,7 @@ export function openAssets(store: string): Assets {
   const has = async (assetId: string) => (await stat(pathOf(assetId)).catch(() => null))?.isFile() === true;
 
   const stage = async (source: string | AsyncIterable<Uint8Array>): Promise<StagedFile> => {
+    guard();
     await orNotWritable(() => mkdir(incoming, { recursive: true }));
     const temporary = join(incoming, randomUUID());
     const discard = () => rm(temporary, { force: true });

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { blankContent } from '../../../shared/article/content.ts';
@@ -249,4 +249,22 @@ test('the screen gets its pictures, made anew when the cache was deleted, and a 
   await expect(file(asJpeg, 'full')).rejects.toMatchObject({ code: 'photo-missing' });
   await expect(file(asJpeg, 'preview')).rejects.toMatchObject({ code: 'photo-missing' });
   await expect(file('f'.repeat(64))).rejects.toMatchObject({ code: 'no-asset' });
+});
+
+test('while the store takes nothing no photo comes in, so that no emergency copy has one that the store lacks', async () => {
+  const { folder, put, takeIn, cli } = await photoDesk();
+  const path = put('quay.jpg', await jpeg({}, 60));
+  const before = (await cli.call('photos.list', {})).total;
+  renameSync(folder, `${folder}-away`);
+  expect((await takeIn(path))[0]).toMatchObject({ ok: false, error: { code: 'store-gone' } });
+  // Nor is anything made where the store was: its disk may come back to that place.
+  expect(existsSync(folder)).toBe(false);
+  renameSync(`${folder}-away`, folder);
+  expect((await cli.call('photos.list', {})).total).toBe(before);
+  const { photo } = good((await takeIn(path))[0]);
+  const { id } = await cli.call('articles.create', {});
+  await cli.call('photos.attach', { id, photoIds: [photo.id] });
+  // What a story places has its file in the store, on the disk, before it is placed.
+  expect((await cli.call('articles.peek', { id })).missingAssets).toEqual([]);
+  expect(filesIn(folder)).toContain(photo.assetId);
 });

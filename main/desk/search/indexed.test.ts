@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
@@ -111,4 +111,39 @@ test('one article whose words cannot be read does not end the search for the oth
   // The broken one is still found by what could be read of it last.
   const headlines = ['Bells of a third', 'Bells of another', 'Bells of one'];
   expect(found.rows.map(({ headline }) => headline)).toEqual(headlines);
+});
+
+test('an index that could not be made is made after a rest, once what was in its way has gone', async () => {
+  const folder = tempFolder();
+  const { client, desk } = await testDesk(folder);
+  await client.call('articles.create', { content: story('Harbour', 'Bells ring.') });
+  await desk.close();
+  const inTheWay = join(folder, 'cache', 'search.sqlite');
+  rmSync(inTheWay);
+  mkdirSync(inTheWay);
+  writeFileSync(join(inTheWay, 'file'), '');
+  const storeFile = join(folder, 'galley.sqlite');
+  const read = openReadable(storeFile);
+  let now = 0;
+  const failures: string[] = [];
+  const search = new IndexedSearch({
+    folder,
+    storeFile,
+    read,
+    log: pino({}, { write: (line: string) => void failures.push(line) }),
+    followed: () => {},
+    progress: () => {},
+    now: () => now,
+  });
+  const find = () => search.find('bells', {}, { order: 'newest', offset: 0, limit: 1 }, true);
+  for (let asked = 0; asked < 6; asked += 1) await expect(find()).rejects.toThrow('could not answer');
+  const tried = failures.length;
+  rmSync(inTheWay, { recursive: true });
+  // While it rests nobody makes the disk work for nothing.
+  await expect(find()).rejects.toThrow('could not answer');
+  expect(failures).toHaveLength(tried);
+  now = 11_000;
+  expect((await find()).total).toBe(1);
+  await search.close();
+  read.close();
 });

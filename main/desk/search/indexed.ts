@@ -12,8 +12,10 @@ import type { Search } from './search.ts';
 const WAITS_FOR = 64;
 /** The index starts this many ms after the desk: the first screen comes first. */
 const STARTS_AFTER = 1200;
-/** An index that fails more often than this in a row is not made again until the desk is. */
+/** An index that fails more often than this in a row rests before it is made again. */
 const RESTARTS = 3;
+/** So long it rests, in ms: what was in its way may have gone, and whoever searches asks again. */
+const RESTS_FOR = 10_000;
 
 export interface IndexedSearchOptions {
   folder: string;
@@ -26,6 +28,8 @@ export interface IndexedSearchOptions {
   progress(done: number, total: number): void;
   /** Whether a search waits until the index holds everything, however long that takes: for the command line. */
   exact?: boolean;
+  /** A clock in ms, for tests. */
+  now?: () => number;
 }
 
 /** The search over its own file: one worker thread follows the store, another answers. */
@@ -38,6 +42,7 @@ export class IndexedSearch implements Search {
   /** Whether the follower of now has said anything: before, there may be no file to read. */
   #heardOf = false;
   #failures = 0;
+  #failedAt = 0;
   /** How many articles a long catching-up began with. */
   #farBehind = 0;
   #warmed = false;
@@ -106,13 +111,21 @@ export class IndexedSearch implements Search {
 
   /** The worker that follows the store, started when there is none. */
   #running(): Follower | null {
-    if (this.#closed || this.#lost || this.#failures > RESTARTS) return this.#follower;
+    if (this.#closed || this.#lost || this.#rests()) return this.#follower;
     this.#follower ??= new Follower(
       this.#places,
       (followed) => this.#heard(followed),
       (cause) => this.#failed(cause),
     );
     return this.#follower;
+  }
+
+  #rests(): boolean {
+    return this.#failures > RESTARTS && this.#now() - this.#failedAt < RESTS_FOR;
+  }
+
+  #now(): number {
+    return this.#options.now?.() ?? performance.now();
   }
 
   #heard({ ids, progress, missing }: Followed): void {
@@ -170,6 +183,7 @@ export class IndexedSearch implements Search {
   async #ask(question: Asked): Promise<SearchResult> {
     await this.#fileThere();
     if (this.#closed) throw searchFailed('closed');
+    if (this.#follower === null) throw searchFailed('its index cannot be made');
     this.#answerer ??= new Answerer(this.#places, (cause) => this.#failed(cause));
     try {
       return await this.#answerer.ask(question);
@@ -183,6 +197,7 @@ export class IndexedSearch implements Search {
     if (this.#lost || this.#closed) return;
     this.#options.log.error({ err: cause }, 'the search index failed and is made again');
     this.#failures += 1;
+    this.#failedAt = this.#now();
     this.#lost = this.#throwAway()
       .catch((stuck: unknown) => {
         // A file that cannot be removed is found damaged again, and counted again.

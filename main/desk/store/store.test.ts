@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { DeskError } from '../../../shared/contract/error.ts';
+import { fields } from '../../media/testing/make.ts';
 import { tempFolder } from '../testing/desk.ts';
 import { APPLICATION_ID, openWritable } from './db.ts';
 import { LATEST, layoutOf, migrate } from './migrate.ts';
@@ -131,15 +132,18 @@ test('on a read-only disk the refusal is clear', ({ skip }) => {
   expect(said).toBe('store-not-writable');
 });
 
-test('on a full disk nothing that was saved is lost, and saving goes on once there is room', ({ skip }) => {
+test('on a full disk nothing that was saved is lost, and saving goes on once there is room', async ({
+  skip,
+}) => {
   const mount = tempFolder();
   const program = join(import.meta.dirname, '../testing/full-disk.ts');
-  const script = 'mount -t tmpfs -o size=12m tmpfs "$1" && exec "$2" "$3" "$1"';
-  const ran = spawnSync('unshare', ['-rm', 'sh', '-c', script, 'sh', mount, process.execPath, program], {
-    encoding: 'utf8',
-  });
+  const photo = join(tempFolder(), 'photo.jpg');
+  await fields(2000, 1500).jpeg().toFile(photo);
+  const script = 'mount -t tmpfs -o size=12m tmpfs "$1" && exec "$2" "$3" "$1" "$4"';
+  const args = ['-rm', 'sh', '-c', script, 'sh', mount, process.execPath, program, photo];
+  const ran = spawnSync('unshare', args, { encoding: 'utf8' });
   if (ran.error || /unshare|mount:/.test(ran.stderr)) skip('mount namespaces are not allowed here');
-  expect(ran.stdout).toBe('saved disk-full kept saved');
+  expect(ran.stdout, ran.stderr).toBe('saved disk-full disk-full kept taken saved');
 });
 
 test('what would go into a file that nobody finds again is refused, and goes on when it is back', () => {

@@ -29,7 +29,7 @@ export async function handOff(
   }
 }
 
-const sayNothingThere = (cause: unknown): void => sayError(cause, 'The file is no longer there.');
+const sayNothingThere = (cause: unknown) => sayError(cause, 'The file is no longer there.');
 
 async function suggestedName(bridge: Bridge, ids: readonly string[]): Promise<string> {
   const [id] = ids;

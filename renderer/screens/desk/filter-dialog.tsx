@@ -4,7 +4,7 @@ import type { SavedSearch } from '../../../shared/contract/desk.ts';
 import type { FilterName, FilterToken } from '../../../shared/search/bar.ts';
 import { parseQuery } from '../../../shared/search/query.ts';
 import { STATES } from '../../../shared/workflow/states.ts';
-import { useDesk, useKept, useStatus } from '../../app/queries.ts';
+import { useAnswer, useDesk, useStatus } from '../../app/queries.ts';
 import { PickDialog } from '../../ui/pick-dialog.tsx';
 import type { PickRow } from '../../ui/pick-list.tsx';
 import { STATE_WORDS } from '../../ui/state-mark.tsx';
@@ -41,8 +41,9 @@ export function FilterDialog({ name: view, onPick, onApply, onClose }: FilterDia
   const { people } = useStatus();
   const sections = useDesk('articles.facets', null).data?.sections ?? [];
   const saved = useDesk('searches.list', null).data ?? [];
-  const answer = useDesk('topics.search', { text: typed, limit: 8 }, { enabled: typed !== '' });
-  const topics = useKept(answer.data) ?? [];
+  const asked = useDesk('topics.search', { text: typed, limit: 8 }, { enabled: typed !== '' });
+  const { answer: found, failed } = useAnswer(asked);
+  const topics = found ?? [];
   const rows: Row[] = [];
   const add = (group: string, name: FilterName, value: string, label: string, note = '') => {
     if (!matchesText(`${label} ${name} ${group} ${note}`, typed)) return;
@@ -79,7 +80,8 @@ export function FilterDialog({ name: view, onPick, onApply, onClose }: FilterDia
       }}
       onClose={onClose}
       none="Type what to narrow the desk to."
-      pending={typed !== '' && answer.isPending}
+      pending={typed !== '' && asked.isPending}
+      failed={failed}
     />
   );
 }

@@ -4,7 +4,7 @@ import type { CommandId } from '../../../shared/commands/commands.ts';
 import { keysFor, keysLabel } from '../../../shared/commands/keys.ts';
 import { inlineToText } from '../../../shared/manuscript/inline.ts';
 import { fold } from '../../../shared/search/fold.ts';
-import { useDesk, useKept } from '../../app/queries.ts';
+import { useAnswer, useDesk } from '../../app/queries.ts';
 import { navigate } from '../../app/route.ts';
 import type { CommandCenter } from '../../commands/center.ts';
 import { useCommandCenter } from '../../commands/provider.tsx';
@@ -13,6 +13,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { PickDialog } from '../../ui/pick-dialog.tsx';
 import type { PickRow } from '../../ui/pick-list.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import type { Unanswered } from '../../ui/unanswered.ts';
 import { findCommands } from './find-commands.ts';
 
 interface Row extends PickRow {
@@ -33,7 +34,7 @@ export function Palette({ enabled, onClose }: PaletteProps) {
   const [text, setText] = useState('');
   const center = useCommandCenter();
   const search = useDeferredValue(text.trim());
-  const { rows, pending } = useRows(search, enabled);
+  const { rows, pending, failed } = useRows(search, enabled);
   return (
     <PickDialog
       label="Find a command or story"
@@ -41,6 +42,7 @@ export function Palette({ enabled, onClose }: PaletteProps) {
       text={text}
       onText={setText}
       rows={rows}
+      failed={failed}
       pending={pending || search !== text.trim()}
       onPick={(row) => {
         onceClosed(center, row.run);
@@ -62,7 +64,10 @@ function onceClosed(center: CommandCenter, run: () => void): void {
   });
 }
 
-function useRows(text: string, enabled: readonly CommandId[]): { rows: Row[]; pending: boolean } {
+function useRows(
+  text: string,
+  enabled: readonly CommandId[],
+): { rows: Row[]; pending: boolean; failed: Unanswered | null } {
   const center = useCommandCenter();
   const searchPhotos = text.length > 1;
   const stories = useDesk(
@@ -72,7 +77,9 @@ function useRows(text: string, enabled: readonly CommandId[]): { rows: Row[]; pe
       : { search: text, sort: 'best', descending: true, limit: STORIES },
   );
   const photos = useDesk('photos.list', { search: text, limit: PHOTOS }, { enabled: searchPhotos });
-  const found = useKept(stories.data)?.rows ?? [];
+  const { answer, failed: noStories } = useAnswer(stories);
+  const found = answer?.rows ?? [];
+  const { failed: noPhotos } = useAnswer(photos);
   const storyRows = found.map(
     (row): Row => ({
       id: `story-${row.id}`,
@@ -110,5 +117,6 @@ function useRows(text: string, enabled: readonly CommandId[]): { rows: Row[]; pe
   const rows = meant
     ? [...commandRows, ...storyRows, ...photoRows]
     : [...storyRows, ...photoRows, ...commandRows];
-  return { rows, pending: stories.isPending || (searchPhotos && photos.isPending) };
+  const pending = stories.isPending || (searchPhotos && photos.isPending);
+  return { rows, pending, failed: noStories ?? noPhotos };
 }

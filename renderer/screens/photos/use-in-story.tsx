@@ -1,7 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import type { PhotoRow } from '../../../shared/contract/photos.ts';
 import { useBridge } from '../../app/bridge-context.tsx';
-import { useDesk, useKept } from '../../app/queries.ts';
+import { useAnswer, useDesk } from '../../app/queries.ts';
 import { navigate } from '../../app/route.ts';
 import { Hit } from '../../ui/hit.tsx';
 import { PickDialog } from '../../ui/pick-dialog.tsx';
@@ -23,7 +23,7 @@ export function UseInStory({ row, onClose }: UseInStoryProps) {
     descending: true,
     ...(search === '' ? { sort: 'updatedAt' as const } : { search, sort: 'best' as const }),
   });
-  const stories = useKept(asked.data);
+  const { answer: stories, failed } = useAnswer(asked);
   const place = async (id: string, name: string) => {
     onClose();
     try {
@@ -51,6 +51,7 @@ export function UseInStory({ row, onClose }: UseInStoryProps) {
       }))}
       onPick={(story) => void place(story.id, story.name)}
       onClose={onClose}
+      failed={failed}
       pending={asked.isPending || search !== text.trim()}
       none="No story has these words."
     />

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { failures } from '../../../../shared/checks/checks.ts';
 import type { Move } from '../../../../shared/workflow/states.ts';
 import { useStatus } from '../../../app/queries.ts';
@@ -28,33 +28,34 @@ export function Moves() {
   const showChecks = useCommandFace('inspector.checks').run;
   const keys = useKeysLabel('article.nextStep');
   const stops = failures(results).length;
+  const refusal = useRefusal(meta.state, stops);
 
   const move = async (chosen: Move, reason: string) => {
     setAsking(null);
     setBusy(true);
+    refusal.over();
     try {
       await own(() => session.move(chosen.to, reason));
       const { version } = session.snapshot.meta;
       const after = chosen.to === 'approved' ? ` as version ${version}` : '';
       say({ text: `${STATE_WORDS[chosen.to]}${after}.` });
     } catch (cause) {
-      sayError(cause, 'The story stays where it was.');
+      refusal.stands(sayError(cause, 'The story stays where it was.'));
       if (chosen.gated) showChecks();
     } finally {
       setBusy(false);
     }
   };
   const begin = (chosen: Move) => {
-    const refusal = notYours(chosen, role);
+    refusal.over();
+    const notMine = notYours(chosen, role);
     // Whoever fills in the last field and approves at once is not refused for what was missing a moment ago.
     const stopping = chosen.gated ? failures(checks.now()).length : 0;
-    if (refusal !== null) {
-      say({ text: refusal, hint: 'Roles are set in Settings.', bad: true });
+    if (notMine !== null) {
+      refusal.stands(say({ text: notMine, hint: 'Roles are set in Settings.', bad: true }));
     } else if (stopping > 0) {
-      say({
-        text: `${countOf(stopping, 'thing stops', 'things stop')} approval. They are listed in Checks.`,
-        bad: true,
-      });
+      const text = `${countOf(stopping, 'thing stops', 'things stop')} approval. They are listed in Checks.`;
+      refusal.stands(say({ text, bad: true }), 'checks');
       showChecks();
     } else if (chosen.needsReason) setAsking(chosen);
     else void move(chosen, '');
@@ -103,6 +104,33 @@ export function Moves() {
       )}
     </>
   );
+}
+
+interface Refusal {
+  /** It is said on screen, by what `end` takes away; `checks`: until nothing is left that stops. */
+  stands(end: () => void, until?: 'checks'): void;
+  /** It holds no longer, or is about to be said anew. */
+  over(): void;
+}
+
+/** A refused move is said until its reason has gone: the story moves, or is left, or what stopped it is mended. */
+function useRefusal(state: string, stops: number): Refusal {
+  const said = useRef<{ end: () => void; checks: boolean } | null>(null);
+  const over = useCallback(() => {
+    said.current?.end();
+    said.current = null;
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another state is what ends it.
+  useEffect(() => over, [over, state]);
+  useEffect(() => {
+    if (stops === 0 && said.current?.checks) over();
+  }, [stops, over]);
+  return {
+    over,
+    stands(end, until) {
+      said.current = { end, checks: until === 'checks' };
+    },
+  };
 }
 
 /** What else can be done with the story, under the moves. */

@@ -3,7 +3,7 @@ import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { Photo } from '../../../../shared/article/photo.ts';
 import type { PlacementRole } from '../../../../shared/article/placement.ts';
 import { inlineToText } from '../../../../shared/manuscript/inline.ts';
-import { useDesk, useKept } from '../../../app/queries.ts';
+import { useAnswer, useDesk } from '../../../app/queries.ts';
 import { Hit } from '../../../ui/hit.tsx';
 import { PhotoImage } from '../../../ui/photo-image.tsx';
 import { PickDialog } from '../../../ui/pick-dialog.tsx';
@@ -61,7 +61,8 @@ function PhotoPick({ onPick, onClose }: { onPick(row: Row): void; onClose(): voi
   const [text, setText] = useState('');
   const search = useDeferredValue(text.trim());
   const asked = useDesk('photos.list', { limit: 30, ...(search === '' ? {} : { search }) });
-  const photos = useKept(asked.data)?.rows ?? [];
+  const { answer, failed } = useAnswer(asked);
+  const photos = answer?.rows ?? [];
   const rows: Row[] = [
     { id: 'files', label: 'From files…', icon: <FolderOpen aria-hidden="true" />, photo: null },
     ...photos.map(({ photo, fileMissing }) => ({
@@ -82,6 +83,7 @@ function PhotoPick({ onPick, onClose }: { onPick(row: Row): void; onClose(): voi
       rows={rows}
       onPick={onPick}
       onClose={onClose}
+      failed={failed}
       pending={asked.isPending || search !== text.trim()}
       none="No photo of the store has these words."
     />

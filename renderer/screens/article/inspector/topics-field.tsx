@@ -2,7 +2,7 @@ import { Tag as TagIcon } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import type { Topic } from '../../../../shared/article/fields.ts';
 import { useBridge } from '../../../app/bridge-context.tsx';
-import { useDesk, useKept } from '../../../app/queries.ts';
+import { useAnswer, useDesk } from '../../../app/queries.ts';
 import { Combo, type ComboItem } from '../../../ui/combo.tsx';
 import { FieldHead } from '../../../ui/field.tsx';
 import { say, sayError } from '../../../ui/toasts.tsx';
@@ -25,7 +25,7 @@ export function TopicsField() {
   const [text, setText] = useState('');
   const typed = useDeferredValue(text.trim());
   const search = useDesk('topics.search', { text: typed, limit: 12 }, { enabled: typed !== '' });
-  const found = useKept(search.data) ?? [];
+  const found = useAnswer(search).answer ?? [];
   const pending = text.trim() !== '' && (text.trim() !== typed || search.isFetching);
   const why = useFieldWhy('topics');
 
@@ -49,7 +49,10 @@ export function TopicsField() {
 
   const items: TopicItem[] = typed === '' ? [] : found.map(topicItem);
   // While the vocabulary is being asked there is no telling whether the name is new.
-  const isNew = !pending && !found.some((topic) => topic.name.toLowerCase() === typed.toLowerCase());
+  const isNew =
+    !pending &&
+    !search.isLoadingError &&
+    !found.some((topic) => topic.name.toLowerCase() === typed.toLowerCase());
   if (typed !== '' && isNew) {
     items.push({
       id: 'new',
