@@ -141,8 +141,8 @@ try {
   for (const { token, path } of earlyGrants) desk.grant(token, path);
   for (const { role, port, window } of early.splice(0)) take(role, port, window);
   startUpkeep(desk, log);
-  noteStore(argument('store'));
   parent.postMessage({ type: 'ready', aid: false });
+  noteStore(argument('store'));
 } catch (cause) {
   log.error({ err: cause }, 'the desk service could not start');
   aid = startAidOver(argument('store'), cause);

@@ -29,49 +29,51 @@ export function ProblemScreen({ error, onRetry, onBegin }: ProblemScreenProps) {
   };
   return (
     <main className={css.problem} data-problem={problem.code}>
-      <div className={css.mark} aria-hidden="true">
-        G
-      </div>
-      <div role="alert">
-        <h1 className={css.title}>{problem.title}</h1>
-        <p className={css.lead}>{problem.happened}</p>
-        <dl className={css.facts}>
-          <dt>What is safe</dt>
-          <dd>{problem.safe}</dd>
-          <dt>What to do</dt>
-          <dd>{problem.todo}</dd>
-        </dl>
-      </div>
-      {problem.code === 'store-missing' && onBegin ? (
-        <MissingActions onLook={onRetry} onBegin={onBegin} />
-      ) : (
-        <div className={css.actions}>
-          {damaged && (
-            <>
-              <Button look="go" size="large" onPress={() => setOpen('repair')} autoFocus>
-                Repair…
-              </Button>
-              <Button size="large" onPress={() => setOpen('restore')}>
-                Restore a backup…
-              </Button>
-            </>
-          )}
-          <Button
-            look={damaged ? 'plain' : 'go'}
-            size="large"
-            onPress={() => void retry()}
-            isDisabled={busy}
-            autoFocus={!damaged}
-          >
-            {busy ? 'Trying…' : 'Try again'}
-          </Button>
-          <Button look="bare" size="large" onPress={() => shell.quit()}>
-            Quit
-          </Button>
+      <div className={css.column}>
+        <div className={css.mark} aria-hidden="true">
+          G
         </div>
-      )}
-      {open === 'repair' && <RepairDialog onClose={() => setOpen(null)} />}
-      {open === 'restore' && <RestoreDialog onClose={() => setOpen(null)} />}
+        <div role="alert">
+          <h1 className={css.title}>{problem.title}</h1>
+          <p className={css.lead}>{problem.happened}</p>
+          <dl className={css.facts}>
+            <dt>What is safe</dt>
+            <dd>{problem.safe}</dd>
+            <dt>What to do</dt>
+            <dd>{problem.todo}</dd>
+          </dl>
+        </div>
+        {problem.code === 'store-missing' && onBegin ? (
+          <MissingActions onLook={onRetry} onBegin={onBegin} />
+        ) : (
+          <div className={css.actions}>
+            {damaged && (
+              <>
+                <Button look="go" size="large" onPress={() => setOpen('repair')} autoFocus>
+                  Repair…
+                </Button>
+                <Button size="large" onPress={() => setOpen('restore')}>
+                  Restore a backup…
+                </Button>
+              </>
+            )}
+            <Button
+              look={damaged ? 'plain' : 'go'}
+              size="large"
+              onPress={() => void retry()}
+              isDisabled={busy}
+              autoFocus={!damaged}
+            >
+              {busy ? 'Trying…' : 'Try again'}
+            </Button>
+            <Button look="bare" size="large" onPress={() => shell.quit()}>
+              Quit
+            </Button>
+          </div>
+        )}
+        {open === 'repair' && <RepairDialog onClose={() => setOpen(null)} />}
+        {open === 'restore' && <RestoreDialog onClose={() => setOpen(null)} />}
+      </div>
     </main>
   );
 }
