@@ -74,6 +74,7 @@ test('the desk and all that floats over it are open to everybody', async ({ gall
   await expect(page.getByRole('dialog').getByText('Stories')).toBeVisible();
   await expectAccessible(page, 'palette');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expectFloating(page, 'Control+/', 'keys');
   for (const [keys, name] of [
     ['a', 'assign'],
@@ -121,20 +122,24 @@ test('the article screen, every side of it and all that floats over it are open 
   await expect(page.getByLabel('Address of the link')).toBeFocused();
   await expectAccessible(page, 'link');
   await article.press('Escape');
+  await expect(page.getByLabel('Address of the link')).toBeHidden();
   await expectFloating(page, 'Control+Shift+p', 'add photo');
   await expectFloating(page, 'Control+Shift+s', 'keep with a note');
   await article.press('Control+Shift+Enter');
   await expect(page.getByRole('menu')).toBeVisible();
   await expectAccessible(page, 'other moves');
   await article.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
   await article.press('Control+p');
   await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
   await expectAccessible(page, 'preview');
   await article.press('Control+p');
+  await expect(page.getByRole('region', { name: 'Preview' })).toBeHidden();
   await article.press('Control+Shift+d');
   await expect(page.getByRole('region', { name: 'Compare versions' })).toBeVisible();
   await expectAccessible(page, 'compare');
   await article.press('Escape');
+  await expect(page.getByRole('region', { name: 'Compare versions' })).toBeHidden();
   await inspector.show('History');
   await page.locator('[data-revision] button').first().press('Enter');
   await expect(page.getByRole('button', { name: 'Bring back' })).toBeVisible();

@@ -51,6 +51,7 @@ test('versions are made on Ctrl+S, with a note, on each step and on leaving', as
   await expect(toast.last()).toContainText('kept in History');
   await page.keyboard.type(' again');
   await page.keyboard.press('Control+Shift+S');
+  await expect(page.locator('input:focus, textarea:focus')).toBeVisible();
   await page.keyboard.type('before the cuts');
   await page.keyboard.press('Enter');
   await expect.poll(() => reasons(page, id)).toEqual(['saved: before the cuts', 'saved', 'created']);
@@ -145,6 +146,7 @@ test('a version is named and brought back, undone, and nothing is lost', async (
   await history.open();
   await page.keyboard.press('End');
   await history.view.getByRole('button', { name: /^Name / }).press('Enter');
+  await expect(page.locator('input:focus, textarea:focus')).toBeVisible();
   await page.keyboard.type('As filed');
   await page.keyboard.press('Enter');
   await expect(history.version(3)).toContainText('As filed');

@@ -19,6 +19,7 @@ test('person, people and house are kept when a field is left', async ({ galley }
 
   const people = settings.section('People');
   await people.getByRole('button', { name: 'Add somebody' }).press('Enter');
+  await expect(people.getByLabel('Name')).toBeFocused();
   await page.keyboard.type('Jon Okafor');
   await page.keyboard.press('Enter');
   await expect(people.getByRole('listitem')).toHaveCount(2);
@@ -75,6 +76,8 @@ test('somebody in the list is changed by keyboard, and their stories follow', as
   await expect(page.getByRole('option', { name: 'reporter' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(list.getByRole('button', { name: 'Role' })).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(settings.saved).toHaveText('Saved: people');
@@ -149,7 +152,9 @@ test('light and dark are chosen, and kept over a restart', async ({ galley }) =>
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   page = await galley.relaunch();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('radio', { name: 'Dark' }).or(page.getByRole('grid')).first()).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('appearance light');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
