@@ -17,29 +17,31 @@ interface MissingActionsProps {
 /** The ways on when a store is not in its place: look again, show where it is, put a backup there, begin anew. */
 export function MissingActions({ onLook, onBegin }: MissingActionsProps) {
   const { shell } = useBridge();
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<'look' | 'other' | null>(null);
   const [said, setSaid] = useState('');
   const [open, setOpen] = useState<'restore' | 'begin' | null>(null);
   const [other, setOther] = useState<{ token: string; path: string } | null>(null);
 
-  const tried = async (work: () => Promise<void>) => {
-    setBusy(true);
+  // A button that is switched off loses the focus: what is pressed meanwhile is let pass instead.
+  const tried = async (what: 'look' | 'other', work: () => Promise<void>) => {
+    if (busy !== null) return;
+    setBusy(what);
     setSaid('');
     try {
       await work();
     } catch (cause) {
       setSaid(cause instanceof Error ? cause.message : 'That did not work.');
     }
-    setBusy(false);
+    setBusy(null);
   };
   const again = () =>
-    tried(async () => {
+    tried('look', async () => {
       await onLook();
       // Where the store is there, this screen has gone by now.
       setSaid('Looked again: it is still not there.');
     });
   const elsewhere = () =>
-    tried(async () => {
+    tried('other', async () => {
       const chosen = await shell.chooseFolder({ title: 'Where is the store?' });
       if (chosen === null) return;
       const found: FoundStore = await shell.findStore(chosen.token);
@@ -51,16 +53,16 @@ export function MissingActions({ onLook, onBegin }: MissingActionsProps) {
   return (
     <>
       <div className={css.actions}>
-        <Button look="go" size="large" onPress={() => void again()} isDisabled={busy} autoFocus>
-          Look again
+        <Button look="go" size="large" onPress={() => void again()} autoFocus>
+          {busy === 'look' ? 'Looking…' : 'Look again'}
         </Button>
-        <Button size="large" onPress={() => void elsewhere()} isDisabled={busy}>
+        <Button size="large" onPress={() => void elsewhere()}>
           It is somewhere else…
         </Button>
-        <Button size="large" onPress={() => setOpen('restore')} isDisabled={busy}>
+        <Button size="large" onPress={() => setOpen('restore')}>
           Restore a backup…
         </Button>
-        <Button size="large" onPress={() => setOpen('begin')} isDisabled={busy}>
+        <Button size="large" onPress={() => setOpen('begin')}>
           Begin an empty store…
         </Button>
         <Button look="bare" size="large" onPress={() => shell.quit()}>
@@ -71,7 +73,9 @@ export function MissingActions({ onLook, onBegin }: MissingActionsProps) {
         {said !== '' && <WhyLine why={{ level: 'fail', text: said }} />}
       </div>
       {open === 'restore' && <RestoreDialog missing onClose={() => setOpen(null)} />}
-      {open === 'begin' && <BeginDialog onClose={() => setOpen(null)} onBegin={() => void tried(onBegin)} />}
+      {open === 'begin' && (
+        <BeginDialog onClose={() => setOpen(null)} onBegin={() => void tried('other', onBegin)} />
+      )}
       {other !== null && <OtherDialog {...other} onClose={() => setOther(null)} />}
     </>
   );

@@ -22,7 +22,9 @@ export function ProblemScreen({ error, onRetry, onBegin }: ProblemScreenProps) {
   const [open, setOpen] = useState<'repair' | 'restore' | null>(null);
   const problem = describeProblem(error);
   const damaged = problem.code === 'store-damaged';
+  // A button that is switched off loses the focus: what is pressed meanwhile is let pass instead.
   const retry = async () => {
+    if (busy) return;
     setBusy(true);
     await onRetry();
     setBusy(false);
@@ -61,7 +63,6 @@ export function ProblemScreen({ error, onRetry, onBegin }: ProblemScreenProps) {
               look={damaged ? 'plain' : 'go'}
               size="large"
               onPress={() => void retry()}
-              isDisabled={busy}
               autoFocus={!damaged}
             >
               {busy ? 'Trying…' : 'Try again'}

@@ -108,6 +108,8 @@ export function RestoreDialog({ onClose, missing = false }: RestoreDialogProps) 
       actions={
         <>
           <Button
+            // A backup of the list takes the focus, where there is one.
+            autoFocus={entries.length === 0}
             onPress={() => void look(() => bridge.shell.chooseFolder({ title: 'Where are the backups?' }))}
           >
             Another folder…
