@@ -75,9 +75,11 @@ export function Desk({ view: name }: { view: DeskViewName }) {
           </>
         ) : (
           <>
-            <CommandButton command="desk.import" icon={<Import aria-hidden="true" />}>
-              Import
-            </CommandButton>
+            <span className={css.import}>
+              <CommandButton command="desk.import" icon={<Import aria-hidden="true" />}>
+                Import
+              </CommandButton>
+            </span>
             <CommandButton command="article.new" look="go" icon={<Plus aria-hidden="true" />} />
           </>
         )}
