@@ -3,7 +3,7 @@ import { DeskError } from '../../../shared/contract/error.ts';
 import type { BackupEntry } from '../../../shared/upkeep/backups.ts';
 import { openAssets } from '../../desk/assets/assets.ts';
 import { openReadable } from '../../desk/store/db.ts';
-import { storeFile } from '../../desk/store/store.ts';
+import { storeFile } from '../../desk/store/store-file.ts';
 import { repairStore } from '../../desk/upkeep/repair.ts';
 import { restoreBackup } from '../../desk/upkeep/restore.ts';
 import type { Command, Surroundings } from '../command.ts';
